@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// <errcat/catalog.hpp> on a catalog with gaps, and as a range.
+#include <errcat/catalog.hpp>
+#include <sparse.hpp>
+
+#include <ims/errors.hpp>
+
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <ranges>
+#include <type_traits>
+
+namespace {
+
+using sample::sparse::errc;
+using sample::sparse::errors;
+
+static_assert(std::is_empty_v<errcat::catalog<errc>>);
+static_assert(std::is_trivially_copyable_v<errcat::entry<errc>> && sizeof(errcat::entry<errc>) == 4);
+static_assert(std::random_access_iterator<errcat::catalog<errc>::iterator>);
+static_assert(std::ranges::random_access_range<const errcat::catalog<errc>>);
+static_assert(std::ranges::borrowed_range<errcat::catalog<errc>>);
+static_assert(std::ranges::sized_range<errcat::catalog<errc>>);
+static_assert(errcat::error_enum<errc> && errcat::error_enum<ims::errc> && !errcat::error_enum<std::byte>);
+static_assert(!std::is_convertible_v<errc, int>);
+static_assert(std::is_same_v<std::underlying_type_t<errc>, std::uint32_t>);
+static_assert(std::is_same_v<std::underlying_type_t<ims::errc>, std::uint16_t>);
+static_assert(errcat::media_type == "application/json");
+
+constexpr bool finds_exactly_its_own() {
+  return errors.find("A-B.c.7")->error() == errc::seven && errors.find("A-B.c.0042")->error() == errc::quotes &&
+         errors.find("A-B.c.4294967295")->error() == errc::largest && errors.find("A-B.c.100000")->retired() &&
+         !errors.contains("A-B.c.07") && !errors.contains("A-B.c.42") && !errors.contains("A-B.c.00042") &&
+         !errors.contains("A-B.c.4294967296") && !errors.contains("A-B.c.4294967302") && !errors.contains("A-B.c.") &&
+         !errors.contains("A-B.c") && !errors.contains("") && !errors.contains("A-B.c.0") &&
+         !errors.contains("a-b.c.7") && !errors.contains("A-B.c.18446744073709551623");
+}
+static_assert(finds_exactly_its_own());
+
+}  // namespace
+
+TEST_CASE("numbers that are far apart and of differing width are found exactly") {
+  CHECK(finds_exactly_its_own());
+  for (const auto error : errors) {
+    CHECK(errors.find(error.code()) == error);
+    CHECK(errors.find(error.error()) == error);
+    CHECK_FALSE(errors.find(static_cast<errc>(static_cast<std::uint32_t>(error.error()) - 1)));
+    CHECK_FALSE(errors.find(static_cast<errc>(static_cast<std::uint32_t>(error.error()) + 1)));
+  }
+}
+
+TEST_CASE("rows stand in the order of their numbers, whatever the file's") {
+  std::vector<std::string> codes;
+  for (const auto error : errors) codes.emplace_back(error.code());
+  CHECK(codes == std::vector<std::string>{"A-B.c.7", "A-B.c.0042", "A-B.c.100000", "A-B.c.4294967295"});
+  CHECK(errors.prefix() == "A-B.c");
+}
+
+TEST_CASE("texts keep every character through the literals of the header") {
+  constexpr auto error = errors[errc::quotes];
+  CHECK(error.message() == "A \"quoted\" C:\\path,\na tab-free ?\?/ line, \u00E9\u4E2D\U0001F600 and \u202E.");
+  CHECK(error.description() == "A \"quoted\" C:\\path");
+  CHECK(error.handling_measure() == "*/ // \\");
+  CHECK(error.status() == 409);
+  CHECK(errors[errc::seven].description().empty());
+}
+
+TEST_CASE("equal texts are stored once") {
+  CHECK(errors[errc::largest].handling_measure().data() == errors["A-B.c.100000"].handling_measure().data());
+  CHECK(errors[errc::largest].message().data() == errors[errc::largest].description().data());
+}
+
+TEST_CASE("a retired row is found, and says that it is retired") {
+  CHECK(errors.find("A-B.c.100000")->retired());
+  CHECK_FALSE(errors.find("A-B.c.7")->retired());
+}
+
+TEST_CASE("the catalog is a random-access range") {
+  const auto begin = errors.begin();
+  CHECK(std::distance(begin, errors.end()) == 4);
+  CHECK(begin[2] == *(begin + 2));
+  CHECK(*(2 + begin) == *(errors.end() - 2));
+  CHECK((begin + 3) - begin == 3);
+  CHECK(begin < begin + 1);
+  auto i = begin;
+  CHECK((i++)->code() == "A-B.c.7");
+  CHECK(i->code() == "A-B.c.0042");
+  CHECK((--i)->code() == "A-B.c.7");
+  CHECK(i-- == begin);
+  const auto gone = std::ranges::find_if(errors, [](const auto& error) { return error.status() == 410; });
+  REQUIRE(gone != errors.end());
+  CHECK(gone->message() == "Gone.");
+  CHECK(std::ranges::count_if(errors, [](const auto& error) { return !error.retired(); }) == 3);
+}
+
+TEST_CASE("a dangling catalog leaves its iterators valid") {
+  const auto gone = std::ranges::find(errcat::catalog<errc>(), "A-B.c.7", &errcat::entry<errc>::code);
+  CHECK(gone->message() == "Seven.");
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files are written whole or not at all.
+#include "file.hpp"
+
+#include "support/catch.hpp"
+#include "support/command.hpp"
+
+#include <filesystem>
+
+namespace fs = std::filesystem;
+using namespace errcat::tool;
+
+namespace {
+
+std::size_t files_in(const fs::path& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+}  // namespace
+
+TEST_CASE("a file is replaced, and only when its content changes") {
+  const fs::path folder = scratch("file-replaced");
+  write_file(folder / "a", "one");
+  CHECK(read_file(folder / "a") == "one");
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
+  fs::last_write_time(folder / "a", long_ago);
+  write_file(folder / "a", "one");
+  CHECK(fs::last_write_time(folder / "a") == long_ago);
+  write_file(folder / "a", "two");
+  CHECK(read_file(folder / "a") == "two");
+  CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("a link stays a link, and permissions stay") {
+  const fs::path folder = scratch("file-link");
+  write_file(folder / "a", "one");
+  fs::permissions(folder / "a", fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("a", folder / "b");
+  write_file(folder / "b", "two");
+  CHECK(fs::is_symlink(folder / "b"));
+  CHECK(read_file(folder / "a") == "two");
+  CHECK(fs::status(folder / "a").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a device is written in place") {
+  write_file("/dev/null", "text");
+  CHECK(fs::is_character_file("/dev/null"));
+  CHECK_THROWS_WITH(write_file("/dev/full", "text"), "/dev/full: cannot be written: No space left on device");
+}
+
+TEST_CASE("what cannot be read or written is named with its reason") {
+  const fs::path folder = scratch("file-errors");
+  CHECK_THROWS_WITH(read_file(folder / "none"), (folder / "none: cannot be read: No such file or directory").string());
+  CHECK_THROWS_WITH(read_file(folder), folder.string() + ": cannot be read: Is a directory");
+  CHECK_THROWS_WITH(write_file(folder, "x"), folder.string() + ": cannot be written: Is a directory");
+  CHECK_THROWS_WITH(write_file(folder / "no" / "a", "x"),
+                    (folder / "no" / "a: cannot be written: No such file or directory").string());
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Codes as C++.
+#include "identifier.hpp"
+
+#include "support/catch.hpp"
+
+using namespace errcat::tool;
+
+TEST_CASE("identifiers that a program may use, and those it may not") {
+  for (const char* name : {"a", "image_not_found", "A1", "_a", "x_"}) CHECK(is_identifier(name));
+  for (const char* name :
+       {"", "1", "1a", "a-b", "a b", "\u00E9", "int", "co_await", "xor_eq", "__a", "a__b", "_A", "_"}) {
+    CHECK_FALSE(is_identifier(name));
+  }
+}
+
+TEST_CASE("a code becomes an enumerator") {
+  CHECK(enumerator_of("IMG.0024") == "IMG_0024");
+  CHECK(enumerator_of("A-B.c/1") == "A_B_c_1");
+  CHECK(enumerator_of("404") == "code_404");
+  CHECK(enumerator_of("\u00E9\u4E2D1") == "__1");
+}
+
+TEST_CASE("the digits of a code, and their number") {
+  CHECK(digits_of("IMG.0024", "IMG") == "0024");
+  CHECK(digits_of("A.B.1", "A.B") == "1");
+  for (const char* code : {"IMG0024", "IMG.", "IMG", "IM.1", "IMG.1x", "IMG.-1", " IMG.1", ""}) {
+    CHECK_FALSE(digits_of(code, "IMG"));
+  }
+  CHECK(number_of("0024") == 24);
+  CHECK(number_of("4294967295") == 4294967295);
+  CHECK_FALSE(number_of("4294967296"));
+  CHECK_FALSE(number_of(""));
+  CHECK_FALSE(number_of("1x"));
+}

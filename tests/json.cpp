@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// <errcat/json.hpp>: exact bodies, and any bytes as a message.
+#include <errcat/json.hpp>
+#include <ims/errors.hpp>
+#include <sparse.hpp>
+
+#include "support/catch.hpp"
+
+#include <utf8.h>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+using ims::errc;
+using ims::errors;
+using nlohmann::json;
+using nlohmann::ordered_json;
+using namespace std::string_literals;
+
+namespace {
+
+/// The body is one object of the documented shape, and its message reads back as `message`.
+void require_reads_back(const std::string& body, const std::string& message) {
+  INFO(body);
+  REQUIRE(utf8::is_valid(body));
+  REQUIRE(json::accept(body));
+  const auto parsed = ordered_json::parse(body);
+  CHECK(parsed.size() == 1);
+  CHECK(parsed["error"].size() == 2);
+  CHECK(parsed["error"]["message"] == message);
+  CHECK(parsed["error"]["code"] == "IMG.0024");
+  CHECK(parsed.dump() == body);
+}
+
+std::string body_of(const std::string& message) { return errcat::response_body(errors[errc::IMG_0024], message); }
+
+template <class Catalog> void require_bodies_are_nlohmanns(const Catalog& catalog) {
+  for (const auto error : catalog) {
+    CHECK(error.response_body() == ordered_json(error).dump());
+    CHECK(error.response_body() == errcat::response_body(error, error.message()));
+    const auto parsed = json::parse(error.response_body());
+    CHECK(parsed["error"]["message"] == error.message());
+    CHECK(parsed["error"]["code"] == error.code());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every row's body is what nlohmann makes of it, and reads back") {
+  require_bodies_are_nlohmanns(errors);
+  require_bodies_are_nlohmanns(sample::sparse::errors);
+}
+
+TEST_CASE("the documented example comes out byte for byte") {
+  CHECK(body_of("The imagetype is invalid.") ==
+        R"({"error":{"message":"The imagetype is invalid.","code":"IMG.0024"}})");
+  CHECK(errors["IMG.0024"].response_body() ==
+        R"({"error":{"message":"The image type in the request is incorrect.","code":"IMG.0024"}})");
+}
+
+TEST_CASE("an entry converts to a response, in the documented order where the JSON keeps it") {
+  const ordered_json ordered = errors[errc::image_type_incorrect];
+  CHECK(ordered.dump() == errors[errc::image_type_incorrect].response_body());
+  const json sorted = errors[errc::image_type_incorrect];
+  CHECK(sorted.dump() == R"({"error":{"code":"IMG.0024","message":"The image type in the request is incorrect."}})");
+}
+
+TEST_CASE("an enumerator converts to its code and back") {
+  const json j = errc::image_type_incorrect;
+  CHECK(j == "IMG.0024");
+  CHECK(j.get<errc>() == errc::IMG_0024);
+  for (const auto error : errors) CHECK(json(error.error()).get<errc>() == error.error());
+  const ordered_json list = {errc::IMG_0001, errc::IMG_1075};
+  CHECK(list.dump() == R"(["IMG.0001","IMG.1075"])");
+  CHECK(list.get<std::vector<errc>>() == std::vector{errc::IMG_0001, errc::IMG_1075});
+}
+
+TEST_CASE("reading an unknown code throws and names it") {
+  CHECK_THROWS_AS(json("IMG.9999").get<errc>(), std::out_of_range);
+  CHECK_THROWS_WITH(json("IMG.9999").get<errc>(), "unknown error code \"IMG.9999\"");
+  CHECK_THROWS_AS(json(24).get<errc>(), json::type_error);
+  CHECK_THROWS_AS(json().get<errc>(), json::type_error);
+}
+
+TEST_CASE("a message of the caller's may hold quotes, controls and any character") {
+  std::vector<std::string> messages = {"",
+                                       "plain",
+                                       "a \"quote\"",
+                                       "C:\\path",
+                                       "/",
+                                       "\x7F",
+                                       "\0"s,
+                                       "a\0b"s,
+                                       "\u00E9",
+                                       "\u4E2D\u6587",
+                                       "\U0001F600",
+                                       "\u2028\u2029",
+                                       "\uFEFF",
+                                       "\uFFFD",
+                                       "\uD7FF\uE000\U0010FFFF",
+                                       "<script>",
+                                       std::string(100'000, 'x') + "\""};
+  for (char c = 0; c != 0x20; ++c) messages.push_back("before"s + c + "after");
+  for (const std::string& message : messages) require_reads_back(body_of(message), message);
+}
+
+TEST_CASE("bytes that are no UTF-8 become U+FFFD, and nothing is thrown") {
+  const std::vector<std::string> messages = {"\x80",
+                                             "\xBF",  // stray continuation
+                                             "\xC3",
+                                             "\xE4\xB8",
+                                             "\xF0\x9F\x98",  // truncated at the end
+                                             "\xC3(",
+                                             "\xE4\xB8(",
+                                             "\xF0\x9F\x98(",  // truncated before a character
+                                             "\xC0\xAF",
+                                             "\xE0\x80\xAF",
+                                             "\xF0\x80\x80\xAF",  // overlong
+                                             "\xED\xA0\x80",
+                                             "\xED\xBF\xBF",  // surrogates
+                                             "\xF4\x90\x80\x80",
+                                             "\xF8\x88\x80\x80\x80",
+                                             "\xFF",
+                                             "\xFE",  // above U+10FFFF, never in UTF-8
+                                             "caf\xE9",
+                                             "\xA9 2026"};  // Latin-1
+  for (const std::string& message : messages) {
+    const std::string body = body_of("<" + message + ">");
+    INFO(body);
+    REQUIRE(utf8::is_valid(body));
+    const auto parsed = ordered_json::parse(body);
+    const auto& text = parsed["error"]["message"].get_ref<const std::string&>();
+    CHECK(text.find("\uFFFD") != std::string::npos);
+    CHECK(text.front() == '<');
+    CHECK(text.back() == '>');
+    const auto replaced = json("<" + message + ">").dump(-1, ' ', false, json::error_handler_t::replace);
+    CHECK(body == R"({"error":{"message":)" + replaced + R"(,"code":"IMG.0024"}})");
+  }
+}
+
+TEST_CASE("every single byte and every pair of bytes gives valid JSON in valid UTF-8") {
+  std::string message(2, '\0');
+  for (int first = 0; first != 256; ++first) {
+    for (int second = 0; second != 256; ++second) {
+      message[0] = static_cast<char>(first);
+      message[1] = static_cast<char>(second);
+      const std::string body = body_of(message);
+      if (!utf8::is_valid(body) || !json::accept(body)) FAIL("bytes " << first << ' ' << second);
+    }
+  }
+  CHECK(json::accept(body_of(message)));
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of a catalog, whatever format it was read from.
+#pragma once
+
+#include "catalog.hpp"
+#include "diagnostics.hpp"
+
+namespace errcat::tool {
+
+/// Reports every place where `subject` breaks a rule. A catalog without reports can be generated from.
+void check(const catalog& subject, diagnostics& found);
+
+}  // namespace errcat::tool

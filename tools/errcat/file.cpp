@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading, and writing through a temporary file beside the target.
+#include "file.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <system_error>
+
+namespace errcat::tool {
+namespace {
+
+namespace fs = std::filesystem;
+using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+[[noreturn]] void fail(const fs::path& path, const char* verb) {
+  throw file_error(path.string() + ": cannot be " + verb + ": " + std::strerror(errno));
+}
+
+void write_all(std::FILE* file, const fs::path& path, std::string_view bytes) {
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  if (!written || std::fflush(file) != 0) fail(path, "written");
+}
+
+bool has_content(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  return fs::file_size(path, error) == bytes.size() && !error && read_file(path) == bytes;
+}
+
+/// Removes a temporary file unless it took its place.
+struct temporary {
+  fs::path path;
+  bool placed = false;
+  explicit temporary(fs::path p) : path(std::move(p)) {}
+  temporary(const temporary&) = delete;
+  temporary& operator=(const temporary&) = delete;
+  ~temporary() {
+    if (!placed) std::remove(path.c_str());
+  }
+};
+
+/// The permissions that a new file gets, or that the old one has.
+mode_t permissions(const fs::path& target) {
+  struct stat old {};
+  if (stat(target.c_str(), &old) == 0) return old.st_mode & 07777U;
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666U & ~mask;
+}
+
+void replace(const fs::path& target, std::string_view bytes) {
+  std::string name = target.string() + ".XXXXXX";
+  const int descriptor = mkstemp(name.data());
+  if (descriptor < 0) fail(target, "written");
+  temporary file(name);
+  const file_handle stream(fdopen(descriptor, "wb"), std::fclose);
+  if (stream == nullptr) fail(target, "written");
+  write_all(stream.get(), target, bytes);
+  if (fchmod(descriptor, permissions(target)) != 0 || fsync(descriptor) != 0) fail(target, "written");
+  if (std::rename(name.c_str(), target.c_str()) != 0) fail(target, "written");
+  file.placed = true;
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+  const file_handle file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (file == nullptr) fail(path, "read");
+  std::string bytes;
+  char buffer[1 << 16];
+  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get())) bytes.append(buffer, count);
+  if (std::ferror(file.get()) != 0) fail(path, "read");
+  return bytes;
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  const fs::path target = fs::exists(path, error) ? fs::canonical(path, error) : path;  // a link stays a link
+  if (error) throw file_error(path.string() + ": cannot be written: " + error.message());
+  if (fs::exists(target) && !fs::is_regular_file(target)) {
+    const file_handle file(std::fopen(target.c_str(), "wb"), std::fclose);
+    if (file == nullptr) fail(path, "written");
+    write_all(file.get(), path, bytes);
+  } else if (!has_content(target, bytes)) {
+    replace(target, bytes);
+  }
+}
+
+}  // namespace errcat::tool

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Identifiers and numbers.
+#include "identifier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace errcat::tool {
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_word(char c) { return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '_'; }
+
+// C++20 [lex.key] and [lex.digraph]; sorted.
+constexpr std::array<std::string_view, 92> keywords{
+    "alignas",     "alignof",  "and",        "and_eq",    "asm",       "auto",         "bitand",
+    "bitor",       "bool",     "break",      "case",      "catch",     "char",         "char16_t",
+    "char32_t",    "char8_t",  "class",      "co_await",  "co_return", "co_yield",     "compl",
+    "concept",     "const",    "const_cast", "consteval", "constexpr", "constinit",    "continue",
+    "decltype",    "default",  "delete",     "do",        "double",    "dynamic_cast", "else",
+    "enum",        "explicit", "export",     "extern",    "false",     "float",        "for",
+    "friend",      "goto",     "if",         "inline",    "int",       "long",         "mutable",
+    "namespace",   "new",      "noexcept",   "not",       "not_eq",    "nullptr",      "operator",
+    "or",          "or_eq",    "private",    "protected", "public",    "register",     "reinterpret_cast",
+    "requires",    "return",   "short",      "signed",    "sizeof",    "static",       "static_assert",
+    "static_cast", "struct",   "switch",     "template",  "this",      "thread_local", "throw",
+    "true",        "try",      "typedef",    "typeid",    "typename",  "union",        "unsigned",
+    "using",       "virtual",  "void",       "volatile",  "wchar_t",   "while",        "xor",
+    "xor_eq"};
+static_assert(std::ranges::is_sorted(keywords));
+
+}  // namespace
+
+bool is_identifier(std::string_view name) {
+  if (name.empty() || is_digit(name[0]) || !std::ranges::all_of(name, is_word)) return false;
+  const bool reserved =
+      name.find("__") != std::string_view::npos || (name[0] == '_' && (name.size() == 1 || is_upper(name[1])));
+  return !reserved && !std::ranges::binary_search(keywords, name);
+}
+
+std::string enumerator_of(std::string_view code) {
+  std::string name = !code.empty() && is_digit(code[0]) ? "code_" : "";
+  for (const char c : code) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) continue;  // one `_` for a character of several bytes
+    name += is_word(c) ? c : '_';
+  }
+  return name;
+}
+
+std::optional<std::string_view> digits_of(std::string_view code, std::string_view prefix) {
+  if (!code.starts_with(prefix)) return std::nullopt;
+  code.remove_prefix(prefix.size());
+  if (!code.starts_with('.')) return std::nullopt;
+  code.remove_prefix(1);
+  if (code.empty() || !std::ranges::all_of(code, is_digit)) return std::nullopt;
+  return code;
+}
+
+std::optional<std::uint32_t> number_of(std::string_view digits) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace errcat::tool

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// The CSV reader, on libcsv. It is fed byte by byte, since libcsv itself counts neither lines nor columns.
+#include "read.hpp"
+#include "text.hpp"
+
+#include <csv.h>
+#include <algorithm>
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace errcat::tool {
+namespace {
+
+class csv_reader {
+public:
+  csv_reader(std::string_view file, diagnostics& found) : here_{file}, found_(found) {
+    if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_space_func(&parser_, [](unsigned char) { return 0; });  // cells are not trimmed
+  }
+  csv_reader(const csv_reader&) = delete;
+  csv_reader& operator=(const csv_reader&) = delete;
+  ~csv_reader() { csv_free(&parser_); }
+
+  std::vector<row> read(std::string_view text) {
+    for (const char byte : text) {
+      const bool ends_line = byte == '\n' || byte == '\r';
+      if (!in_cell_ && !ends_line) begin_cell();
+      if (csv_parse(&parser_, &byte, 1, on_cell, on_line, this) != 1) {
+        refuse_syntax();
+        return std::move(rows_);
+      }
+      advance(byte);
+    }
+    if (csv_fini(&parser_, on_cell, on_line, this) != 0) {
+      found_.error(cell_, "a quoted cell that does not end; expected a closing quote");
+    }
+    if (columns_.empty()) found_.error({here_.file}, "an empty file; expected a line with the names of the columns");
+    return std::move(rows_);
+  }
+
+private:
+  static void on_cell(void* text, std::size_t size, void* reader) {
+    static_cast<csv_reader*>(reader)->end_cell({static_cast<const char*>(text), size});
+  }
+  static void on_line(int /*terminator*/, void* reader) { static_cast<csv_reader*>(reader)->end_line(); }
+
+  void begin_cell() {
+    in_cell_ = true;
+    cell_ = here_;
+  }
+
+  void end_cell(std::string_view text) {
+    if (!in_cell_) begin_cell();  // the empty cell between a comma and the end of the line
+    in_cell_ = false;
+    line_.push_back(make_cell(std::string(text), cell_));
+  }
+
+  void end_line() {
+    if (columns_.empty()) {
+      read_names();
+    } else if (line_.size() != columns_.size()) {
+      found_.error(line_[0].at, std::to_string(line_.size()) + " cells; expected " + std::to_string(columns_.size()) +
+                                    ", as many as the first line names");
+    } else {
+      row& added = rows_.emplace_back();
+      added.at = line_[0].at;
+      for (const field<row>& f : row_fields) (added.*(f.member)).at = added.at;
+      for (std::size_t i = 0; i != line_.size(); ++i) {
+        if (columns_[i] != nullptr) added.*(columns_[i]) = std::move(line_[i]);
+      }
+    }
+    line_.clear();
+  }
+
+  void read_names() {
+    for (const cell& name : line_) {
+      const auto* const known = std::ranges::find(row_fields, name.text, &field<row>::name);
+      if (known == row_fields.end()) {
+        found_.error(name.at, "an unknown column " + quoted(name.text) + "; expected a key of a row");
+        columns_.push_back(nullptr);
+        continue;
+      }
+      if (std::ranges::find(columns_, known->member) != columns_.end()) {
+        found_.error(name.at, "a second column " + quoted(name.text) + "; expected each column once");
+      }
+      columns_.push_back(known->member);
+    }
+    for (const field<row>& wanted : row_fields) {
+      if (wanted.required && std::ranges::find(columns_, wanted.member) == columns_.end()) {
+        found_.error(line_[0].at, "no column '" + std::string(wanted.name) + "'; a row needs it");
+      }
+    }
+  }
+
+  void refuse_syntax() {
+    if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
+    found_.error(here_, parser_.quoted != 0
+                            ? "text behind a closing quote; expected a comma or the end of the line"
+                            : "a quote inside a cell; expected the whole cell in quotes, and this one twice");
+  }
+
+  void advance(char byte) {
+    if (byte == '\n' && previous_ == '\r') {
+      // the second half of one line break
+    } else if (byte == '\n' || byte == '\r') {
+      ++here_.line;
+      here_.column = 1;
+    } else if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) {  // the first byte of a character
+      ++here_.column;
+    }
+    previous_ = byte;
+  }
+
+  csv_parser parser_{};
+  position here_;
+  position cell_;
+  bool in_cell_ = false;
+  char previous_ = 0;
+  std::vector<cell> line_;
+  std::vector<cell row::*> columns_;
+  std::vector<row> rows_;
+  diagnostics& found_;
+};
+
+}  // namespace
+
+catalog read_csv(std::string_view file, std::string_view bytes, const csv_header& header, diagnostics& found) {
+  const position start{file};
+  catalog result;
+  result.at = start;
+  result.name_space = {header.name_space, start};
+  result.prefix = {header.prefix, start};
+  result.license = {header.license, start};
+  result.source = {header.source, start};
+  if (take_utf8(file, bytes, found)) result.rows = csv_reader(file, found).read(bytes);
+  return result;
+}
+
+}  // namespace errcat::tool

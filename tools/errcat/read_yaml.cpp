@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// The YAML reader, on libyaml's events. Of YAML it takes what a catalog needs: maps, one list, and texts.
+#include "read.hpp"
+#include "text.hpp"
+
+#include <yaml.h>
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace errcat::tool {
+namespace {
+
+struct syntax_error {};  // ends the reading of the file; already reported
+
+class yaml_reader {
+public:
+  yaml_reader(std::string_view file, std::string_view bytes, diagnostics& found)
+      : file_(file), bytes_(bytes), found_(found) {
+    yaml_parser_initialize(&parser_);
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    next();
+  }
+  yaml_reader(const yaml_reader&) = delete;
+  yaml_reader& operator=(const yaml_reader&) = delete;
+  ~yaml_reader() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
+
+  catalog read() {
+    next();  // from the start of the stream
+    catalog result;
+    result.at = here();
+    if (event_.type == YAML_STREAM_END_EVENT) {
+      found_.error(here(), "an empty file; expected a map of 'namespace', 'prefix', 'source' and 'errors'");
+      return result;
+    }
+    next();  // from the start of the document
+    result.at = here();
+    if (event_.type != YAML_MAPPING_START_EVENT) {
+      found_.error(here(), what() + "; expected a map of 'namespace', 'prefix', 'source' and 'errors'");
+      return result;
+    }
+    bool has_errors = false;
+    read_map(result, catalog_fields, "a catalog", [&](const cell& key) {
+      if (key.text != "errors") return false;
+      has_errors = true;
+      read_rows(result);
+      return true;
+    });
+    if (!has_errors) found_.error(result.at, "no key 'errors'; a catalog needs it");
+    next();  // past the end of the document
+    if (event_.type != YAML_STREAM_END_EVENT) {
+      found_.error(here(), "a second document; expected one catalog to a file");
+    }
+    return result;
+  }
+
+private:
+  [[nodiscard]] position at(const yaml_mark_t& mark) const {
+    return {file_, static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1)};
+  }
+  [[nodiscard]] position here() const { return at(event_.start_mark); }
+
+  void next() {
+    yaml_event_delete(&event_);
+    if (yaml_parser_parse(&parser_, &event_) != 0) return;
+    event_ = {};
+    // The reader's own problems (a character that YAML forbids) have an offset in place of a mark.
+    const position place = parser_.error == YAML_READER_ERROR ? position_at(file_, bytes_, parser_.problem_offset)
+                                                              : at(parser_.problem_mark);
+    std::string text = parser_.problem == nullptr ? "out of memory" : parser_.problem;
+    if (parser_.error == YAML_READER_ERROR) {
+      text += " (" + code_point_name(static_cast<char32_t>(parser_.problem_value)) + ")";
+    } else if (parser_.context != nullptr) {
+      text += std::string(" ") + parser_.context;
+    }
+    found_.error(place, text + "; expected YAML");
+    throw syntax_error{};
+  }
+
+  /// What kind of node begins here, for a message.
+  [[nodiscard]] std::string what() const {
+    switch (event_.type) {
+      case YAML_SCALAR_EVENT:
+        return "the text " + quoted(scalar());
+      case YAML_ALIAS_EVENT:
+        return "an alias";
+      case YAML_SEQUENCE_START_EVENT:
+        return "a list";
+      default:
+        return "a map";
+    }
+  }
+
+  [[nodiscard]] std::string_view scalar() const {
+    return {reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length};
+  }
+
+  /// Anchors and tags have no meaning in a catalog: one that is there was not meant for it.
+  void refuse_properties() {
+    const yaml_char_t* anchor = nullptr;
+    const yaml_char_t* tag = nullptr;
+    if (event_.type == YAML_SCALAR_EVENT) {
+      anchor = event_.data.scalar.anchor;
+      tag = event_.data.scalar.tag;
+    } else if (event_.type == YAML_MAPPING_START_EVENT) {
+      anchor = event_.data.mapping_start.anchor;
+      tag = event_.data.mapping_start.tag;
+    } else if (event_.type == YAML_SEQUENCE_START_EVENT) {
+      anchor = event_.data.sequence_start.anchor;
+      tag = event_.data.sequence_start.tag;
+    }
+    if (anchor != nullptr) found_.error(here(), "an anchor; expected none in a catalog");
+    if (tag != nullptr) found_.error(here(), "a tag; expected none in a catalog, every value is text");
+  }
+
+  /// Goes past the node that begins here.
+  void skip() {
+    std::size_t depth = 0;
+    do {
+      if (event_.type == YAML_MAPPING_START_EVENT || event_.type == YAML_SEQUENCE_START_EVENT) ++depth;
+      if (event_.type == YAML_MAPPING_END_EVENT || event_.type == YAML_SEQUENCE_END_EVENT) --depth;
+      next();
+    } while (depth != 0);
+  }
+
+  /// The text that begins here; goes past it.
+  std::optional<cell> read_text() {
+    refuse_properties();
+    if (event_.type != YAML_SCALAR_EVENT) {
+      found_.error(here(), what() + "; expected a text");
+      skip();
+      return std::nullopt;
+    }
+    const std::string_view text = scalar();
+    const bool plain = event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (plain && text.empty()) {
+      found_.error(here(), R"(no value; expected a text, which is "" where it is empty)");
+    } else if (plain && (text == "~" || text == "null" || text == "Null" || text == "NULL")) {
+      found_.error(here(), std::string(text) + " is no text in YAML; expected it in quotes, or \"\" for an empty text");
+    }
+    cell result = make_cell(std::string(text), here());
+    next();
+    return result;
+  }
+
+  /// Reads the map that begins here into `owner`'s fields; keys that are none of them go to `other`.
+  template <class Owner, std::size_t Count, class Other>
+  void read_map(Owner& owner, const std::array<field<Owner>, Count>& fields, const char* whose, Other other) {
+    const position start = here();
+    refuse_properties();
+    next();
+    std::set<std::string, std::less<>> seen;
+    while (event_.type != YAML_MAPPING_END_EVENT) {
+      const std::optional<cell> key = read_text();
+      if (!key) {
+        skip();
+        continue;
+      }
+      if (!seen.insert(key->text).second) {
+        found_.error(key->at, "a second key " + quoted(key->text) + "; expected each key once");
+      }
+      if (other(*key)) continue;
+      const auto* const known = std::ranges::find(fields, key->text, &field<Owner>::name);
+      if (known == fields.end()) {
+        found_.error(key->at, "an unknown key " + quoted(key->text) + "; " + whose + " has " + names(fields));
+        skip();
+      } else if (std::optional<cell> value = read_text()) {
+        owner.*(known->member) = *std::move(value);
+      }
+    }
+    next();
+    for (const field<Owner>& wanted : fields) {
+      cell& value = owner.*(wanted.member);
+      if (value.at.file.empty()) value.at = start;
+      if (wanted.required && !seen.contains(wanted.name)) {
+        found_.error(start, "no key '" + std::string(wanted.name) + "'; " + whose + " needs it");
+      }
+    }
+  }
+
+  template <class Owner, std::size_t Count>
+  [[nodiscard]] static std::string names(const std::array<field<Owner>, Count>& fields) {
+    std::string list;
+    for (const field<Owner>& f : fields) list += (list.empty() ? "'" : ", '") + std::string(f.name) + "'";
+    return list;
+  }
+
+  void read_rows(catalog& result) {
+    refuse_properties();
+    if (event_.type != YAML_SEQUENCE_START_EVENT) {
+      found_.error(here(), what() + "; expected a list of rows");
+      skip();
+      return;
+    }
+    next();
+    while (event_.type != YAML_SEQUENCE_END_EVENT) {
+      if (event_.type == YAML_MAPPING_START_EVENT) {
+        row& added = result.rows.emplace_back();
+        added.at = here();
+        read_map(added, row_fields, "a row", [](const cell&) { return false; });
+      } else {
+        found_.error(here(), what() + "; expected a row, which is a map");
+        skip();
+      }
+    }
+    next();
+  }
+
+  std::string_view file_;
+  std::string_view bytes_;
+  diagnostics& found_;
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+};
+
+/// libyaml takes U+0085, U+2028 and U+2029 for line breaks and folds them: the text would not stay as written.
+bool has_line_separator(std::string_view file, std::string_view text, diagnostics& found) {
+  bool any = false;
+  for (const std::string_view separator : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+    for (std::size_t i = text.find(separator); i != std::string_view::npos; i = text.find(separator, i + 1)) {
+      const char* const name = separator[1] == '\x85' ? "U+0085" : separator[2] == '\xA8' ? "U+2028" : "U+2029";
+      const char* const escape = separator[1] == '\x85' ? "\\N" : separator[2] == '\xA8' ? "\\L" : "\\P";
+      found.error(position_at(file, text, i),
+                  std::string("a raw ") + name + "; expected " + escape +
+                      " in a text in double quotes, YAML takes the raw one for a line break");
+      any = true;
+    }
+  }
+  return any;
+}
+
+}  // namespace
+
+catalog read_yaml(std::string_view file, std::string_view bytes, diagnostics& found) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    found.error({file}, "a file in UTF-16; expected UTF-8");
+    return {};
+  }
+  if (!take_utf8(file, bytes, found) || has_line_separator(file, bytes, found)) return {};
+  try {
+    return yaml_reader(file, bytes, found).read();
+  } catch (const syntax_error&) {
+    return {};
+  }
+}
+
+}  // namespace errcat::tool

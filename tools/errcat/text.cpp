@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// UTF-8, places and line breaks.
+#include "text.hpp"
+
+#include <utf8.h>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace errcat::tool {
+
+position position_at(std::string_view file, std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t break_before = before.rfind('\n');
+  const std::string_view line = break_before == std::string_view::npos ? before : before.substr(break_before + 1);
+  const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  return {file, static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n')),
+          static_cast<std::uint32_t>(1 + std::ranges::count_if(line, starts_character))};
+}
+
+bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const auto* const invalid = utf8::find_invalid(text.begin(), text.end());
+  if (invalid == text.end()) return true;
+  std::array<char, 8> byte{};
+  std::snprintf(byte.data(), byte.size(), "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(*invalid)));
+  found.error(position_at(file, text, static_cast<std::size_t>(invalid - text.begin())),
+              std::string("byte ") + byte.data() + " is not UTF-8; expected a file in UTF-8");
+  return false;
+}
+
+cell make_cell(std::string text, const position& at) {
+  for (std::size_t i = text.find("\r\n"); i != std::string::npos; i = text.find("\r\n", i)) text.erase(i, 1);
+  while (text.ends_with('\n')) text.pop_back();
+  return {std::move(text), at};
+}
+
+std::string code_point_name(char32_t code_point) {
+  std::array<char, 16> name{};
+  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(code_point));
+  return name.data();
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t longest = 60;  // code points: a line of a terminal holds it and the place
+  std::string out = "'";
+  std::size_t count = 0;
+  for (const char* i = text.data(); i != text.data() + text.size(); ++count) {
+    if (count == longest) return out + "...'";
+    const char* const begin = i;
+    const char32_t c = utf8::next(i, text.data() + text.size());
+    if (is_control(c)) {
+      out += code_point_name(c);
+    } else {
+      out.append(begin, i);
+    }
+  }
+  return out + '\'';
+}
+
+}  // namespace errcat::tool

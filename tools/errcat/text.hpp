@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text as all readers treat it: UTF-8, places in code points, line breaks as LF.
+#pragma once
+
+#include "catalog.hpp"
+#include "diagnostics.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace errcat::tool {
+
+/// Where the byte at `offset` stands in `text`, which begins at line 1, column 1 of `file`.
+[[nodiscard]] position position_at(std::string_view file, std::string_view text, std::size_t offset);
+
+/// Takes a byte order mark away from `text` and says whether the rest is valid UTF-8; if not, where it is not.
+[[nodiscard]] bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found);
+
+/// A cell with CRLF as LF and without line breaks at its end.
+[[nodiscard]] cell make_cell(std::string text, const position& at);
+
+/// `text` between single quotes, for a message; long texts are cut, control characters are shown as `U+0007`.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// "U+000A"
+[[nodiscard]] std::string code_point_name(char32_t code_point);
+
+/// A control character (Unicode's Cc): of ASCII, DEL, or of Latin-1's second half.
+[[nodiscard]] constexpr bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+}  // namespace errcat::tool

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// The C++ header: one text, rows of offsets into it, an index by number. include/errcat/catalog.hpp reads it.
+#include "identifier.hpp"
+#include "text.hpp"
+#include "write.hpp"
+
+#include <utf8.h>
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace errcat::tool {
+namespace {
+
+/// `text` as a C++ string literal. Bytes outside printable ASCII become octal escapes, which end after three digits
+/// whatever follows; so does the second of two question marks, for those who compile with trigraphs.
+std::string literal(std::string_view text) {
+  constexpr std::size_t longest = 16'000;  // MSVC refuses a piece over 16,380 bytes; pieces side by side are joined
+  std::string out = "\"";
+  char previous = 0;
+  std::size_t piece = 0;
+  for (const char c : text) {
+    if (++piece == longest) {
+      out += "\" \"";
+      piece = 0;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\' || (c == '?' && previous == '?')) {
+      out += {'\\', c};
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (byte < 0x20 || byte >= 0x7F) {
+      out += {'\\', static_cast<char>('0' + byte / 64), static_cast<char>('0' + byte / 8 % 8),
+              static_cast<char>('0' + byte % 8)};
+    } else {
+      out += c;
+    }
+    previous = c;
+  }
+  return out + '"';
+}
+
+/// A character that would show a reader of the source something else than the compiler sees (CVE-2021-42574).
+constexpr bool is_bidi_control(char32_t c) {
+  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/// `text` in a `///` comment: on one line, with documentation tools' own characters escaped, and with a last
+/// character that does not continue the line.
+std::string comment(std::string_view text) {
+  std::string out;
+  const char* i = text.data();
+  while (i != text.data() + text.size()) {
+    const char* const begin = i;
+    const char32_t c = utf8::next(i, text.data() + text.size());
+    if (c == U'\n' || c == 0x2028 || c == 0x2029) {
+      out += ' ';
+    } else if (is_bidi_control(c)) {
+      out += '(' + code_point_name(c) + ')';
+    } else {
+      if (c == U'\\' || c == U'@' || c == U'<') out += '\\';
+      out.append(begin, i);
+    }
+  }
+  if (out.ends_with('\\') || out.ends_with("\?\?/")) out += " .";
+  return out;
+}
+
+struct slice {
+  std::size_t offset = 0;
+  std::size_t size = 0;
+};
+
+/// The one text of a table. Equal strings are stored once.
+class text_pool {
+public:
+  slice add(std::string_view text) {
+    if (text.empty()) return {};
+    if (const auto known = known_.find(text); known != known_.end()) return known->second;
+    const slice added = append(literal(text), text.size());
+    known_.emplace(text, added);
+    return added;
+  }
+
+  /// A response body. Where JSON needs no escape the message is a part of it.
+  slice add_body(std::string_view message, std::string_view code) {
+    const std::string json = nlohmann::json(message).dump();
+    constexpr std::string_view before = R"({"error":{"message":)";
+    std::string body(before);
+    body.append(json).append(R"(,"code":")").append(code).append(R"("}})");
+    const slice added = append(literal(body), body.size());
+    const slice inside{added.offset + before.size() + 1, message.size()};
+    if (json.size() == message.size() + 2) known_.try_emplace(message, inside);
+    return added;
+  }
+
+  [[nodiscard]] const std::string& literals() const { return literals_; }
+
+private:
+  slice append(const std::string& piece, std::size_t size) {
+    literals_ += "\n      ";
+    literals_ += piece;
+    const slice added{size_, size};
+    size_ += size;
+    return added;
+  }
+
+  std::string literals_;
+  std::size_t size_ = 0;
+  std::unordered_map<std::string_view, slice> known_;  // views of the catalog's cells
+};
+
+struct numbered_row {
+  std::uint32_t number;
+  const row* source;
+};
+
+std::vector<numbered_row> sorted_by_number(const catalog& subject) {
+  std::vector<numbered_row> sorted;
+  sorted.reserve(subject.rows.size());
+  for (const row& r : subject.rows) {
+    sorted.push_back({number_of(digits_of(r.code.text, subject.prefix.text).value()).value(), &r});
+  }
+  std::ranges::sort(sorted, {}, &numbered_row::number);
+  return sorted;
+}
+
+/// The smallest unsigned type that holds `largest`.
+std::string_view unsigned_type(std::size_t largest) {
+  if (largest <= UINT8_MAX) return "std::uint8_t";
+  if (largest <= UINT16_MAX) return "std::uint16_t";
+  return "std::uint32_t";
+}
+
+void write_enumeration(std::string& out, const std::vector<numbered_row>& rows) {
+  const std::string_view type = rows.back().number <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
+  out.append("/// The value of a code is its number.\nenum class errc : ").append(type).append(" {\n");
+  for (const auto& [number, r] : rows) {
+    const std::string value = std::to_string(number);
+    const std::string text = comment(r->message.text);
+    const std::string enumerator = enumerator_of(r->code.text);
+    const std::string_view retired = r->retired.text == "true" ? R"( [[deprecated("retired")]])" : "";
+    out.append("  /// ").append(text).append("\n  ").append(enumerator).append(retired);
+    out.append(" = ").append(value).append(",\n");
+    if (r->name.text == enumerator) continue;
+    out.append("  /// ").append(r->code.text).append(": ").append(text).append("\n  ");
+    out.append(r->name.text).append(retired).append(" = ").append(value).append(",\n");
+  }
+  out += "};\n";
+}
+
+/// How many digits every code has; 0 where they differ.
+std::size_t common_digits(const catalog& subject) {
+  const auto digits = [&](const row& r) { return r.code.text.size() - subject.prefix.text.size() - 1; };
+  const std::size_t first = digits(subject.rows.front());
+  return std::ranges::all_of(subject.rows, [&](const row& r) { return digits(r) == first; }) ? first : 0;
+}
+
+void write_rows(std::string& out, const std::vector<numbered_row>& rows) {
+  text_pool pool;
+  std::string table;
+  for (const auto& [number, r] : rows) {
+    const slice body = pool.add_body(r->message.text, r->code.text);
+    table.append("\n      {").append(std::to_string(number)).append(", ").append(r->status.text);
+    const auto append = [&](std::size_t n) { table.append(", ").append(std::to_string(n)); };
+    append(body.offset);
+    append(body.size);
+    append(r->code.text.size());
+    for (const cell* text : {&r->message, &r->description, &r->handling_measure}) {
+      const slice place = pool.add(text->text);
+      append(place.offset);
+      append(place.size);
+    }
+    table += r->retired.text == "true" ? ", true}," : "},";
+  }
+  out +=
+      "#ifdef __GNUC__\n#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#endif\n";
+  out.append("  static constexpr char text[] =").append(pool.literals()).append(";\n");
+  out += "#ifdef __GNUC__\n#pragma GCC diagnostic pop\n#endif\n";
+  out.append("  static constexpr row rows[] = {").append(table).append("\n  };\n");
+}
+
+/// The row of each number from the first to the last, `size` where there is none. Left out where most have none: the
+/// lookup then searches the rows.
+void write_index(std::string& out, const std::vector<numbered_row>& rows) {
+  constexpr std::size_t places_per_row = 8;  // the index of a numbering with gaps is then no larger than its rows
+  const std::size_t first = rows.front().number;
+  const std::size_t places = rows.back().number - first + 1;
+  if (places > places_per_row * rows.size()) return;
+  out.append("  static constexpr ").append(unsigned_type(rows.size())).append(" index[] = {");
+  std::vector<std::size_t> index(places, rows.size());
+  for (std::size_t i = 0; i != rows.size(); ++i) index[rows[i].number - first] = i;
+  constexpr std::size_t per_line = 20;
+  for (std::size_t i = 0; i != places; ++i) {
+    out.append(i % per_line == 0 ? "\n      " : " ").append(std::to_string(index[i])).append(",");
+  }
+  out += "\n  };\n";
+}
+
+}  // namespace
+
+std::string write_header(const catalog& subject) {
+  const std::vector<numbered_row> rows = sorted_by_number(subject);
+  const std::string& name_space = subject.name_space.text;
+  std::string out;
+  if (!subject.license.text.empty())
+    out.append("// SPDX-License-Identifier: ").append(subject.license.text).append("\n");
+  out.append("// The ").append(std::to_string(rows.size())).append(" errors of ").append(subject.prefix.text);
+  out.append(", generated by errcat: change the catalog, not this file.\n");
+  out.append("// Source: ").append(comment(subject.source.text)).append("\n");
+  out.append("#pragma once\n\n#include <cstdint>\n#include <errcat/catalog.hpp>\n\n");
+  out.append(
+      "static_assert(errcat::table_layout == 1, \"generate this header with the errcat that is included\");\n\n");
+  out.append("namespace ").append(name_space).append(" {\n\n");
+  write_enumeration(out, rows);
+  out.append(R"(
+/// The catalog: `errors[errc::IMG_0024]`, `errors["IMG.0024"]`, `errors.find(text)`.
+inline constexpr errcat::catalog<errc> errors{};
+
+// For JSON: found by the enumeration's namespace, done by <errcat/json.hpp>.
+template <class Json> void to_json(Json& json, errc error) { errcat::json_conversion<Json>::write(json, error); }
+template <class Json> void from_json(const Json& json, errc& error) { errcat::json_conversion<Json>::read(json, error); }
+
+}  // namespace )")
+      .append(name_space)
+      .append("\n\n");
+  out.append("template <> struct errcat::table<").append(name_space).append("::errc> {\n");
+  out.append("  static constexpr std::uint32_t size = ").append(std::to_string(rows.size())).append(";\n");
+  out.append("  static constexpr char prefix[] = \"").append(subject.prefix.text).append(".\";\n");
+  out.append("  static constexpr std::size_t digits = ").append(std::to_string(common_digits(subject)));
+  out.append(";  // 0: not the same for every code\n");
+  write_rows(out, rows);
+  write_index(out, rows);
+  out += "};\n";
+  return out;
+}
+
+}  // namespace errcat::tool

@@ -1,0 +1,44 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Installs what the demo and the tests need (Debian, Ubuntu); with `dev` also what CI and the measurements need.
+set -eu
+
+packages="g++ cmake ninja-build nlohmann-json3-dev catch2 libcli11-dev libcsv-dev libutfcpp-dev libyaml-cpp-dev libyaml-dev"
+case "${1-}" in
+  "") ;;
+  dev) packages="$packages clang clang-format gperf libbenchmark-dev" ;;
+  *)
+    echo "usage: tools/setup.sh [dev]" >&2
+    exit 2
+    ;;
+esac
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  echo "tools/setup.sh: no apt here; install what these Debian packages hold: $packages" >&2
+  exit 1
+fi
+
+missing=
+for package in $packages; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" != 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    echo "tools/setup.sh: neither root nor sudo; have root run: apt-get install$missing" >&2
+    exit 1
+  fi
+  as_root=sudo
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+export DEBIAN_FRONTEND=noninteractive
+echo "Installing$missing"
+# shellcheck disable=SC2086 # a list of words
+if ! { $as_root apt-get update && $as_root apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1; then
+  cat "$log" >&2
+  exit 1
+fi
