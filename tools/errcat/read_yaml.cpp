@@ -22,7 +22,6 @@ public:
     yaml_parser_initialize(&parser_);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    next();
   }
   yaml_reader(const yaml_reader&) = delete;
   yaml_reader& operator=(const yaml_reader&) = delete;
@@ -32,7 +31,8 @@ public:
   }
 
   catalog read() {
-    next();  // from the start of the stream
+    next();  // the start of the stream
+    next();
     catalog result;
     result.at = here();
     if (event_.type == YAML_STREAM_END_EVENT) {
