@@ -25,4 +25,5 @@ write_basic_package_version_file(
   COMPATIBILITY SameMajorVersion
   ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/errcat-config.cmake ${PROJECT_BINARY_DIR}/errcat-config-version.cmake
+              ${CMAKE_CURRENT_LIST_DIR}/errcat-add-catalog.cmake
         DESTINATION ${errcat_package_dir})

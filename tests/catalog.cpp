@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // <errcat/catalog.hpp> on a catalog with gaps, and as a range.
 #include <errcat/catalog.hpp>
+#include <named.hpp>
 #include <sparse.hpp>
 
 #include <ims/errors.hpp>
@@ -8,6 +9,7 @@
 #include "support/catch.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <ranges>
 #include <type_traits>
@@ -38,6 +40,24 @@ constexpr bool finds_exactly_its_own() {
          !errors.contains("a-b.c.7") && !errors.contains("A-B.c.18446744073709551623");
 }
 static_assert(finds_exactly_its_own());
+
+constexpr bool finds_every_name() {
+  using sample::named::errors;
+  for (const auto error : errors) {
+    if (errors.find(error.code()) != error || errors.find(error.error()) != error) return false;
+    for (std::size_t length = 0; length != error.code().size(); ++length) {
+      const auto shorter = errors.find(error.code().substr(0, length));
+      if (shorter && shorter->code().size() != length) return false;
+    }
+  }
+  return !errors.find("") && !errors.find("accessdenied") && !errors.find("AccessDenied ") && !errors.find("405") &&
+         !errors.find(static_cast<sample::named::errc>(0)) && !errors.find(static_cast<sample::named::errc>(17));
+}
+static_assert(finds_every_name());
+static_assert(sample::named::errors["AccessDenied"].error() == sample::named::errc::access_denied);
+static_assert(sample::named::errors.prefix().empty());
+static_assert(static_cast<int>(sample::named::errc::AccessDenied) == 1);
+static_assert(static_cast<int>(sample::named::errc::code_404) == 3);
 
 }  // namespace
 
@@ -98,4 +118,37 @@ TEST_CASE("the catalog is a random-access range") {
 TEST_CASE("a dangling catalog leaves its iterators valid") {
   const auto gone = std::ranges::find(errcat::catalog<errc>(), "A-B.c.7", &errcat::entry<errc>::code);
   CHECK(gone->message() == "Seven.");
+}
+
+TEST_CASE("a named catalog is found by its codes, and its values are places") {
+  using sample::named::errors;
+  CHECK(finds_every_name());
+  int place = 0;
+  for (const auto error : errors) CHECK(static_cast<int>(error.error()) == ++place);
+  CHECK(place == 16);
+  CHECK(errors.find("SFS.TURBO.0001")->message() == "Turbo.");
+  CHECK(errors.find("VPC.0001")->retired());
+  CHECK(errors[sample::named::errc::odd].code() == "a code/with (other) characters, \u00E9");
+  for (const auto error : errors) {
+    std::string other(error.code());
+    for (char& c : other) {
+      const char right = c;
+      for (const char wrong : {'\0', '~', static_cast<char>(right + 1)}) {
+        c = wrong;
+        const auto found = errors.find(other);
+        if (found) CHECK(found->code() == other);
+      }
+      c = right;
+    }
+  }
+}
+
+TEST_CASE("the hash is the same at run time as in constant expressions") {
+  static constexpr std::string_view text = "abcdefghijklmnopqrstuvwxyz";
+  constexpr auto of_length = [](std::size_t length) { return errcat::detail::hash(text.substr(0, length)); };
+  constexpr std::array hashes{of_length(0), of_length(1), of_length(3), of_length(4),
+                              of_length(7), of_length(8), of_length(9), of_length(26)};
+  std::size_t i = 0;
+  for (volatile std::size_t length : {0, 1, 3, 4, 7, 8, 9, 26})
+    CHECK(errcat::detail::hash(text.substr(0, length)) == hashes[i++]);
 }

@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string tool = ERRCAT_TOOL;
+const std::string tool = word(ERRCAT_TOOL);
 const std::string csv = "code,name,status,message,description,handling_measure\nP.1,one,400,M.,D.,H.\n";
 
 }  // namespace
@@ -18,7 +18,7 @@ TEST_CASE("errcat generate writes a header") {
   const fs::path folder = scratch("errcat-generate");
   put(folder / "c.csv", csv);
   const auto result =
-      run("cd " + folder.string() + " && " + tool + " generate c.csv -o c.hpp --namespace n --prefix P --source s");
+      run("cd " + word(folder) + " && " + tool + " generate c.csv -o c.hpp --namespace n --prefix P --source s");
   CHECK(result.status == 0);
   CHECK(result.out.empty());
   CHECK(result.err.empty());
@@ -30,7 +30,7 @@ TEST_CASE("errcat generate says all that is wrong and leaves the old file") {
   put(folder / "c.csv", csv + "P.1,one,4,M.,D.,H.\n");
   put(folder / "c.hpp", "old");
   const auto result =
-      run("cd " + folder.string() + " && " + tool + " generate c.csv -o c.hpp --namespace n --prefix P --source s");
+      run("cd " + word(folder) + " && " + tool + " generate c.csv -o c.hpp --namespace n --prefix P --source s");
   CHECK(result.status == 1);
   CHECK(result.out.empty());
   CHECK(result.err ==
@@ -44,7 +44,7 @@ TEST_CASE("errcat generate says all that is wrong and leaves the old file") {
 TEST_CASE("errcat takes its wrong usage and unusable files for status 2") {
   const fs::path folder = scratch("errcat-usage");
   put(folder / "c.csv", csv);
-  const std::string in = "cd " + folder.string() + " && " + tool;
+  const std::string in = "cd " + word(folder) + " && " + tool;
   CHECK(run(in).status == 2);
   CHECK(run(in + " nonsense").status == 2);
   CHECK(run(in + " generate c.csv").status == 2);
@@ -56,11 +56,174 @@ TEST_CASE("errcat takes its wrong usage and unusable files for status 2") {
   const auto unwritable = run(in + " generate c.csv -o no/c.hpp --namespace n --prefix P --source s");
   CHECK(unwritable.status == 2);
   CHECK(unwritable.err == "errcat: no/c.hpp: cannot be written: No such file or directory\n");
-  const auto twice = run(in + " generate " IMG_CATALOG " -o c.hpp --namespace n");
+  const auto twice = run(in + " generate " + word(IMG_CATALOG) + " -o c.hpp --namespace n");
   CHECK(twice.status == 2);
   CHECK(twice.err ==
         "errcat: --namespace, --prefix, --license and --source are for CSV; a YAML catalog says them itself\n");
   CHECK_FALSE(fs::exists(folder / "c.hpp"));
+}
+
+TEST_CASE("errcat generate needs what CSV has no place for") {
+  const fs::path folder = scratch("errcat-options");
+  put(folder / "c.csv", csv);
+  const std::string in = "cd " + word(folder) + " && " + tool + " generate c.csv -o c.hpp";
+  const std::string needed = "errcat: a CSV catalog has no place for --namespace and --source; expected both options\n";
+  CHECK(run(in).err == needed);
+  CHECK(run(in + " --namespace n").err == needed);
+  CHECK(run(in + " --namespace n --source s").status == 0);
+  CHECK(run(in + " --namespace n --source \"$(printf 'caf\\351')\"").err == "errcat: an option is not in UTF-8\n");
+  CHECK(run(in + " --namespace n --source \"$(printf 'caf\\351')\"").status == 2);
+}
+
+TEST_CASE("errcat generate writes each format by its extension") {
+  const fs::path folder = scratch("errcat-formats");
+  const std::string in = "cd " + word(folder) + " && " + tool + " generate " + word(IMG_CATALOG) + " -o c";
+  for (const char* extension : {".hpp", ".yaml", ".csv", ".json", ".md"}) {
+    CHECK(run(in + extension).status == 0);
+    CHECK(get(folder / (std::string("c") + extension)).find("IMG.0024") != std::string::npos);
+  }
+  CHECK(get(folder / "c.hpp") == get(IMG_HEADER));
+  CHECK(run("cd " + word(folder) + " && " + tool + " diff c.yaml " + word(IMG_CATALOG)).out.starts_with("same: "));
+}
+
+TEST_CASE("errcat check says errors and warnings, and fails on warnings only if strict") {
+  const fs::path folder = scratch("errcat-check");
+  put(folder / "good.csv", csv);
+  put(folder / "odd.csv", "code,name,status,message,description,handling_measure\nP.1,one,400,M,D.,H.\n");
+  put(folder / "bad.csv", "code,name,status,message,description,handling_measure\nP.1,one,4,M,D.,H.\n");
+  const std::string in = "cd " + word(folder) + " && " + tool + " check --prefix P ";
+  CHECK(run(in + "good.csv --strict").status == 0);
+  const auto odd = run(in + "odd.csv");
+  CHECK(odd.status == 0);
+  CHECK(odd.err == "odd.csv:2:13: warning: a message that ends without punctuation; expected a sentence\n");
+  CHECK(run(in + "odd.csv --strict").status == 1);
+  const auto bad = run(in + "bad.csv");
+  CHECK(bad.status == 1);
+  CHECK(bad.err ==
+        "bad.csv:2:9: error: the status '4'; expected an HTTP status, 100 to 599\n"
+        "bad.csv:2:11: warning: a message that ends without punctuation; expected a sentence\n");
+  CHECK(run(tool + " check " + word(IMG_CATALOG)).status == 0);
+}
+
+TEST_CASE("errcat check --against refuses what breaks the users of a published catalog") {
+  const fs::path folder = scratch("errcat-against");
+  put(folder / "old.csv", csv + "P.2,two,400,M.,D.,H.\n");
+  put(folder / "new.csv", "code,name,status,message,description,handling_measure\nP.1,uno,400,M.,D.,H.\n");
+  const auto result = run("cd " + word(folder) + " && " + tool + " check new.csv --against old.csv --prefix P");
+  CHECK(result.status == 1);
+  CHECK(result.err ==
+        "new.csv:1:1: error: no code 'P.2', which was published (old.csv:3:1); expected it, with 'retired: true' if it "
+        "is out of use\n"
+        "new.csv:2:5: error: the name 'uno' of 'P.1'; it was published as 'one' (old.csv:2:1)\n");
+  CHECK(run("cd " + word(folder) + " && " + tool + " check old.csv --against old.csv --prefix P").status == 0);
+}
+
+TEST_CASE("errcat diff tells editions apart, without colours where no terminal is") {
+  const fs::path folder = scratch("errcat-diff");
+  put(folder / "old.csv", csv);
+  put(folder / "new.csv", csv + "P.2,two,400,M.,D.,H.\n");
+  const std::string in = "cd " + word(folder) + " && " + tool + " diff --prefix P ";
+  const auto more = run(in + "old.csv new.csv");
+  CHECK(more.status == 0);
+  CHECK(more.out == "compatible: 1 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n+ P.2 added: 'M.'\n");
+  CHECK(run(in + "new.csv old.csv").status == 1);
+  CHECK(run(in + "new.csv old.csv --json").out.starts_with("{\n  \"verdict\": \"breaking\""));
+  CHECK(run(in + "old.csv none.csv").status == 2);
+  CHECK(run(in + "old.csv new.csv >/dev/full").status == 2);
+  const auto on_terminal = [&](const char* environment) {
+    return run("cd " + word(folder) + " && " + environment + " script -qec \"" + tool +
+               " diff --prefix P old.csv new.csv\" /dev/null")
+        .out;
+  };
+  CHECK(on_terminal("env -u NO_COLOR").find("\033[32m+ P.2") != std::string::npos);
+  CHECK(on_terminal("NO_COLOR=1").find("\033[") == std::string::npos);
+}
+
+TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
+  const fs::path folder = scratch("errcat-import");
+  const std::string head = "| Error Code | Status | Message | Measure | Since |\n|---|---|---|---|---|\n";
+  put(folder / "page.md", "# Errors\n\n" + head +
+                              "| P.1 | 400 | The **name** is taken. | - | 1 |\n"
+                              "| P.2 | 404/410 | Not found. | Look. | 1 |\n\n| a | b |\n|---|---|\n| c | d |\n");
+  const std::string in = "cd " + word(folder) + " && " + tool + " import ";
+  const auto first = run(in + "page.md -o c.yaml --source 'Page, 2024'");
+  CHECK(first.status == 0);
+  CHECK(first.err ==
+        "page.md, table 1: warning: the column 'Since' is left out; --column FIELD=HEADING says what it is\n"
+        "page.md, table 1: warning: no column of descriptions; they stay empty\n"
+        "page.md, table 1, row 2: warning: the status '404/410'; expected an HTTP status, 100 to 599\n"
+        "page.md, table 2: warning: left out, since no heading is one of codes: 'a', 'b'; --column code=HEADING names "
+        "it\n");
+  CHECK(get(folder / "c.yaml") ==
+        "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n"
+        "- code: P.1\n  name: name_taken\n  status: 400\n  message: The name is taken.\n  description: \"\"\n"
+        "  handling_measure: \"\"\n  note: 'The name is proposed: confirm it and delete this note, or change it.'\n"
+        "- code: P.2\n  name: not_found\n  status: 404/410\n  message: Not found.\n  description: \"\"\n"
+        "  handling_measure: Look.\n  note: 'The name is proposed: confirm it and delete this note, or change it.'\n");
+
+  const std::string before = get(folder / "c.yaml");
+  const auto again = run(in + "page.md -o c.yaml");
+  CHECK(again.status == 2);
+  CHECK(again.err == "errcat: c.yaml exists; --update takes the document for its next edition and keeps its names\n");
+  CHECK(get(folder / "c.yaml") == before);
+
+  put(folder / "next.md", head + "| P.3 | 400 | New. | - | 1 |\n| P.2 | 404 | Not there. | Look. | 1 |\n");
+  const auto next = run(in + "next.md -o c.yaml --update --source 'Page, 2025'");
+  CHECK(next.status == 0);
+  CHECK(next.err.find("c.yaml:5:3: warning: the code 'P.1' is no longer published; it becomes retired\n") !=
+        std::string::npos);
+  const std::string after = get(folder / "c.yaml");
+  CHECK(after.find("source: Page, 2025\n") != std::string::npos);
+  CHECK(after.find("name: name_taken\n") != std::string::npos);
+  CHECK(after.find("retired: true\n") < after.find("- code: P.2\n"));
+  CHECK(after.find("name: not_found\n  status: 404\n  message: Not there.\n") != std::string::npos);
+  CHECK(run(tool + " check " + word(folder / "c.yaml")).status == 0);
+}
+
+TEST_CASE("errcat import chooses among tables, and reads a tree from standard input") {
+  const fs::path folder = scratch("errcat-tables");
+  const std::string head = "| Code | Status | Text | Description | Measure |\n|---|---|---|---|---|\n";
+  put(folder / "page.md",
+      head + "| P.1 | 400 | One. | D. | H. |\n\nText\n\n" + head + "| P.2 | 404 | Two. | D. | H. |\n");
+  const std::string in = "cd " + word(folder) + " && " + tool + " import page.md --column message=Text -o ";
+  const auto several = run(in + "c.yaml");
+  CHECK(several.status == 1);
+  CHECK(several.err ==
+        "page.md: error: several tables with a column of codes: 1 (1 rows), 2 (1 rows); expected --table N or --all\n");
+  CHECK_FALSE(fs::exists(folder / "c.yaml"));
+  CHECK(run(in + "second.csv --table 2").status == 0);
+  CHECK(get(folder / "second.csv").find("P.2,two,404,Two.,D.,H.,,") != std::string::npos);
+  CHECK(run(in + "all.csv --all").status == 0);
+  CHECK(get(folder / "all.csv").find("P.1,one,400,One.") != std::string::npos);
+  CHECK(run(in + "third.csv --table 3").status == 1);
+  CHECK(run(in + "c.yaml --column nonsense=Text").status == 2);
+  const auto piped = run("cd " + word(folder) + " && pandoc -f markdown -t json page.md | " + tool +
+                         " import - --column message=Text --all -o piped.csv");
+  CHECK(piped.status == 0);
+  CHECK(get(folder / "piped.csv") == get(folder / "all.csv"));
+}
+
+TEST_CASE("errcat import says what it lacks") {
+  const fs::path folder = scratch("errcat-import-lacks");
+  put(folder / "page.txt", "text");
+  put(folder / "page.rst", "text\n");
+  const std::string in = "cd " + word(folder) + " && ";
+  const auto unknown = run(in + tool + " import page.txt -o c.yaml");
+  CHECK(unknown.status == 2);
+  CHECK(unknown.err ==
+        "errcat: page.txt: the extension does not tell the format; expected --from, such as --from html\n");
+  const auto no_table = run(in + tool + " import page.rst -o c.yaml");
+  CHECK(no_table.status == 1);
+  CHECK(no_table.err == "page.rst: error: no table with a column of codes; --column code=HEADING names its heading\n");
+  const auto no_pandoc = run(in + "PATH=/nowhere " + tool + " import page.rst -o c.yaml");
+  CHECK(no_pandoc.status == 2);
+  CHECK(no_pandoc.err ==
+        "errcat: pandoc is not installed, which reads documents; install it: apt-get install pandoc\n");
+  const auto failing = run(in + tool + " import page.rst --from nonsense -o c.yaml");
+  CHECK(failing.status == 2);
+  CHECK(failing.err.find("errcat: page.rst: pandoc cannot read it (status ") != std::string::npos);
+  CHECK(run(in + tool + " import none.rst -o c.yaml").status == 2);
+  CHECK_FALSE(fs::exists(folder / "c.yaml"));
 }
 
 TEST_CASE("errcat says what it can do and which version it is") {

@@ -5,7 +5,7 @@
 
 namespace {
 
-const std::string explain = IMS_EXPLAIN;
+const std::string explain = word(IMS_EXPLAIN);
 
 }  // namespace
 

@@ -5,6 +5,9 @@
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <csignal>
 #include <filesystem>
 
 namespace fs = std::filesystem;
@@ -40,6 +43,50 @@ TEST_CASE("a link stays a link, and permissions stay") {
   CHECK(fs::is_symlink(folder / "b"));
   CHECK(read_file(folder / "a") == "two");
   CHECK(fs::status(folder / "a").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a link to a file that does not exist yet stays a link") {
+  const fs::path folder = scratch("file-dangling");
+  fs::create_directory(folder / "other");
+  fs::create_symlink("other/a", folder / "b");
+  fs::create_symlink("b", folder / "c");
+  write_file(folder / "c", "one");
+  CHECK(fs::is_symlink(folder / "c"));
+  CHECK(fs::is_symlink(folder / "b"));
+  CHECK(read_file(folder / "other" / "a") == "one");
+}
+
+TEST_CASE("a file is replaced whole: who has the old one open keeps it") {
+  const fs::path folder = scratch("file-whole");
+  write_file(folder / "a", "one");
+  fs::create_hard_link(folder / "a", folder / "old");
+  write_file(folder / "a", "two");
+  CHECK(read_file(folder / "old") == "one");
+}
+
+TEST_CASE("a new file has the permissions that the user's mask leaves") {
+  const fs::path folder = scratch("file-mode");
+  const mode_t mask = umask(027);
+  write_file(folder / "a", "one");
+  umask(mask);
+  CHECK(fs::status(folder / "a").permissions() == static_cast<fs::perms>(0640));
+}
+
+TEST_CASE("a write that fails in the middle leaves the old file and nothing else") {
+  const fs::path folder = scratch("file-full");
+  write_file(folder / "a", "old");
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  rlimit small = before;
+  small.rlim_cur = 100'000;
+  auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &small);
+  CHECK_THROWS_WITH(write_file(folder / "a", std::string(1'000'000, 'x')),
+                    (folder / "a: cannot be written: File too large").string());
+  setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  CHECK(read_file(folder / "a") == "old");
+  CHECK(files_in(folder) == 1);
 }
 
 TEST_CASE("a device is written in place") {

@@ -2,6 +2,7 @@
 // <errcat/json.hpp>: exact bodies, and any bytes as a message.
 #include <errcat/json.hpp>
 #include <ims/errors.hpp>
+#include <named.hpp>
 #include <sparse.hpp>
 
 #include "support/catch.hpp"
@@ -49,6 +50,7 @@ template <class Catalog> void require_bodies_are_nlohmanns(const Catalog& catalo
 TEST_CASE("every row's body is what nlohmann makes of it, and reads back") {
   require_bodies_are_nlohmanns(errors);
   require_bodies_are_nlohmanns(sample::sparse::errors);
+  require_bodies_are_nlohmanns(sample::named::errors);
 }
 
 TEST_CASE("the documented example comes out byte for byte") {
@@ -78,6 +80,8 @@ TEST_CASE("an enumerator converts to its code and back") {
 TEST_CASE("reading an unknown code throws and names it") {
   CHECK_THROWS_AS(json("IMG.9999").get<errc>(), std::out_of_range);
   CHECK_THROWS_WITH(json("IMG.9999").get<errc>(), "unknown error code \"IMG.9999\"");
+  CHECK_THROWS_WITH(json(static_cast<errc>(9999)), "unknown error number 9999");
+  CHECK_THROWS_AS(json(static_cast<errc>(9999)), std::out_of_range);
   CHECK_THROWS_AS(json(24).get<errc>(), json::type_error);
   CHECK_THROWS_AS(json().get<errc>(), json::type_error);
 }

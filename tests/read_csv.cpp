@@ -20,7 +20,8 @@ TEST_CASE("CSV: every cell is read as written, with its place") {
                              "one,P.1,400,,\"It's \"\"M\"\", \u00E9.\", spaced ,\"Do:\r\n- this\n\n- that\n\",true\n"
                              "\n"
                              "two,P.2,404,,M.,,,\n",
-                             {"n", "P", "L", "s"}, found);
+                             {"n", "P", "L", "s"}, found)
+          .value();
   CHECK(printed(found).empty());
   REQUIRE(c.rows.size() == 2);
   CHECK(c.name_space.text == "n");
@@ -68,6 +69,8 @@ TEST_CASE("CSV: every refusal has its place and says what is expected") {
        "c.csv:2:17: error: text behind a closing quote; expected a comma or the end of the line\n"},
       {head + "P.1,one,400,\"M.\n,D.,H.\n",
        "c.csv:2:13: error: a quoted cell that does not end; expected a closing quote\n"},
+      {head + "P.1,one,400,M.,D.,H.\rP.2,two,400,caf\xE9,D.,H.\n",
+       "c.csv:3:16: error: byte 0xE9 is not UTF-8; expected a file in UTF-8\n"},
       {head + "P.1,one,400,caf\xE9,D.,H.\n", "c.csv:2:16: error: byte 0xE9 is not UTF-8; expected a file in UTF-8\n"},
   };
   for (const auto& [text, refusals] : examples) CHECK(refusals_of_csv(text) == refusals);

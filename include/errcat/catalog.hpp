@@ -104,7 +104,7 @@ template <class Error> class checked_code {
 public:
   template <class Text>
   requires std::is_convertible_v<const Text&, std::string_view>
-  consteval checked_code(const Text& code);  // NOLINT(google-explicit-constructor): converts, as a format string does
+  consteval checked_code(const Text& code) noexcept;  // NOLINT(google-explicit-constructor): converts, as fmt's do
 
 private:
   friend class catalog<Error>;
@@ -125,6 +125,17 @@ namespace detail {
 [[noreturn]] inline void this_value_has_no_row_in_the_catalog() noexcept { trap(); }
 [[noreturn]] inline void this_code_is_not_in_the_catalog() noexcept { trap(); }
 
+/// The bytes of a word, the first one lowest.
+template <class Word> [[nodiscard]] constexpr Word load(const char* bytes) noexcept {
+  Word word = 0;
+  if (std::is_constant_evaluated() || std::endian::native != std::endian::little) {
+    for (std::size_t i = 0; i != sizeof word; ++i) word |= Word{static_cast<unsigned char>(bytes[i])} << 8 * i;
+  } else {
+    std::char_traits<char>::copy(reinterpret_cast<char*>(&word), bytes, sizeof word);
+  }
+  return word;
+}
+
 /// The number that digits spell; `no_number` where they are no digits or spell more than 2^32 - 1.
 inline constexpr std::uint32_t no_number = 0;  // the generator refuses the number 0
 
@@ -140,14 +151,30 @@ inline constexpr std::uint32_t no_number = 0;  // the generator refuses the numb
 }
 
 /// The same of exactly four digits, read as one word: each step joins neighbours, in every place of the word at once.
-[[nodiscard]] inline std::uint32_t read_four_digits(const char* digits) noexcept {
-  std::uint32_t word;
-  std::char_traits<char>::copy(reinterpret_cast<char*>(&word), digits, sizeof word);
-  word ^= 0x30303030;  // a digit becomes its value, 0 to 9, any other character more
+[[nodiscard]] constexpr std::uint32_t read_four_digits(const char* digits) noexcept {
+  auto word = load<std::uint32_t>(digits) ^ 0x30303030;  // a digit becomes its value, 0 to 9, another character more
   const bool all_digits = (((word + 0x76767676) | word) & 0x80808080) == 0;
   word = ((word * (10 * 256 + 1)) >> 8) & 0x00FF00FF;
   word = (word * (100 * 65536 + 1)) >> 16;
   return all_digits ? word : no_number;
+}
+
+/// Where the generator and the lookup agree that a code of a named catalog belongs, before reduction to the slots.
+[[nodiscard]] constexpr std::uint64_t hash(std::string_view code) noexcept {
+  const auto mix = [](std::uint64_t word) {
+    word *= 0x9E3779B97F4A7C15;  // 2^64 divided by the golden ratio: neighbours land far apart
+    return word ^ (word >> 32);
+  };
+  std::uint64_t state = code.size();
+  for (; code.size() > 8; code.remove_prefix(8)) state = mix(state ^ load<std::uint64_t>(code.data()));
+  std::uint64_t rest = 0;  // the last 8 bytes or fewer, some of them twice
+  if (code.size() >= 4) {
+    rest = load<std::uint32_t>(code.data() + code.size() - 4);
+    rest = rest << 32 | load<std::uint32_t>(code.data());
+  } else {
+    for (const char c : code) rest = rest << 8 | static_cast<unsigned char>(c);
+  }
+  return mix(state ^ rest);
 }
 
 }  // namespace detail
@@ -165,7 +192,7 @@ public:
   using difference_type = std::ptrdiff_t;
 
   /// The entry of an enumerator. A value without a row (cast from a number) traps; in a constant expression it does
-  /// not compile. For numbers from outside there is `find`.
+  /// not compile. For numbers from outside there is `find_number`.
   [[nodiscard]] constexpr entry<Error> operator[](Error error) const noexcept {
     const std::uint32_t index = index_of(error);
     if (index == table::size) detail::this_value_has_no_row_in_the_catalog();
@@ -173,7 +200,7 @@ public:
   }
 
   /// The entry of a code written in the program, `errors["IMG.0024"]`. A code that is not in the catalog does not
-  /// compile.
+  /// compile, and neither does a text that is known at run time only: for that there is `find`.
   [[nodiscard]] constexpr entry<Error> operator[](checked_code<Error> code) const noexcept {
     return entry<Error>(code.index_);
   }
@@ -183,8 +210,14 @@ public:
     return at(index_of(code));
   }
 
-  /// The entry of a number from outside, cast to `Error`; nothing where no row has it.
+  /// The entry of an enumerator that may have been cast from a number; nothing where no row has its value.
   [[nodiscard]] constexpr std::optional<entry<Error>> find(Error error) const noexcept { return at(index_of(error)); }
+
+  /// The entry of a number from outside, such as a std::error_code's value; nothing where no row has it. (A cast to
+  /// `Error` would cut it first.)
+  [[nodiscard]] constexpr std::optional<entry<Error>> find_number(std::int64_t number) const noexcept {
+    return at(number >= 0 && number <= UINT32_MAX ? index_of_number(static_cast<std::uint32_t>(number)) : table::size);
+  }
 
   [[nodiscard]] constexpr bool contains(std::string_view code) const noexcept { return index_of(code) != table::size; }
 
@@ -193,9 +226,13 @@ public:
   [[nodiscard]] constexpr std::size_t size() const noexcept { return table::size; }
   [[nodiscard]] constexpr bool empty() const noexcept { return table::size == 0; }
 
-  /// What stands before the dot of every code, `IMG`.
+  /// What stands before the dot of every code, `IMG`; empty in a named catalog.
   [[nodiscard]] constexpr std::string_view prefix() const noexcept {
-    return {table::prefix, sizeof table::prefix - 2};  // without the dot and the terminator
+    if constexpr (requires { table::slots; }) {
+      return {};
+    } else {
+      return {table::prefix, sizeof table::prefix - 2};  // without the dot and the terminator
+    }
   }
 
 private:
@@ -208,6 +245,7 @@ private:
 
   // Each gives the index of a row, or `table::size` where there is none.
   [[nodiscard]] static constexpr std::uint32_t index_of(std::string_view code) noexcept;
+  [[nodiscard]] static constexpr std::uint32_t index_of_name(std::string_view code) noexcept;
   [[nodiscard]] static constexpr std::uint32_t index_of(Error error) noexcept {
     return index_of_number(static_cast<std::uint32_t>(error));
   }
@@ -256,7 +294,7 @@ public:
   [[nodiscard]] friend constexpr iterator operator+(difference_type n, iterator i) noexcept { return i += n; }
   [[nodiscard]] friend constexpr iterator operator-(iterator i, difference_type n) noexcept { return i -= n; }
   [[nodiscard]] friend constexpr difference_type operator-(iterator i, iterator j) noexcept {
-    return difference_type{i.index_} - difference_type{j.index_};
+    return static_cast<difference_type>(i.index_) - static_cast<difference_type>(j.index_);
   }
   friend constexpr auto operator<=>(iterator, iterator) noexcept = default;
 
@@ -268,28 +306,35 @@ private:
 };
 
 template <class Error> constexpr std::uint32_t catalog<Error>::index_of(std::string_view code) noexcept {
-  constexpr std::size_t lead = sizeof table::prefix - 1;  // with the dot, without the terminator
-  if (code.size() <= lead) return table::size;
-  if constexpr (table::digits != 0) {  // every code has as many, so a number spells one code only
-    if (code.size() != lead + table::digits) return table::size;
-  }
-  const bool right_prefix = std::char_traits<char>::compare(code.data(), table::prefix, lead) == 0;
-  std::uint32_t number;
-  if (table::digits == 4 && std::endian::native == std::endian::little && !std::is_constant_evaluated()) {
-    number = detail::read_four_digits(code.data() + lead);
+  if constexpr (requires { table::slots; }) {
+    return index_of_name(code);
   } else {
-    number = detail::read_number(code.substr(lead));
+    constexpr std::size_t lead = sizeof table::prefix - 1;  // with the dot, without the terminator
+    if (table::digits != 0 ? code.size() != lead + table::digits : code.size() <= lead) return table::size;
+    const bool right_prefix = std::char_traits<char>::compare(code.data(), table::prefix, lead) == 0;
+    const std::uint32_t number =
+        table::digits == 4 ? detail::read_four_digits(code.data() + lead) : detail::read_number(code.substr(lead));
+    const std::uint32_t index = index_of_number(right_prefix ? number : detail::no_number);
+    // Where all codes have as many digits, a number spells one code only.
+    if (table::digits == 0 && index != table::size && entry<Error>(index).code() != code) return table::size;
+    return index;
   }
-  const std::uint32_t index = index_of_number(right_prefix ? number : detail::no_number);
-  if constexpr (table::digits == 0) {
-    if (index != table::size && entry<Error>(index).code() != code) return table::size;
+}
+
+template <class Error> constexpr std::uint32_t catalog<Error>::index_of_name(std::string_view code) noexcept {
+  constexpr std::size_t last = std::size(table::slots) - 1;  // a power of two, less one
+  for (std::size_t slot = detail::hash(code) & last;; slot = (slot + 1) & last) {
+    const std::uint32_t index = table::slots[slot];
+    if (index == table::size || entry<Error>(index).code() == code) return index;  // some slots are empty
   }
-  return index;
 }
 
 template <class Error> constexpr std::uint32_t catalog<Error>::index_of_number(std::uint32_t number) noexcept {
-  if constexpr (requires { table::index; }) {  // dense numbers: a place for each from the first to the last
-    const std::uint32_t place = number - table::rows[0].value;
+  constexpr std::uint32_t first = table::rows[0].value;
+  const std::uint32_t place = number - first;
+  if constexpr (table::rows[table::size - 1].value - first == table::size - 1) {  // without gaps
+    return place < table::size ? place : table::size;
+  } else if constexpr (requires { table::index; }) {  // with few: the row of every number
     return place < std::size(table::index) ? table::index[place] : table::size;
   } else {
     std::uint32_t index = 0;
@@ -305,7 +350,7 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of_number(s
 
 template <class Error> template <class Text>
 requires std::is_convertible_v<const Text&, std::string_view>
-consteval checked_code<Error>::checked_code(const Text& code) : index_(catalog<Error>::index_of(code)) {
+consteval checked_code<Error>::checked_code(const Text& code) noexcept : index_(catalog<Error>::index_of(code)) {
   if (index_ == table<Error>::size) detail::this_code_is_not_in_the_catalog();
 }
 

@@ -22,10 +22,16 @@ template <class Json, class Error> void to_json(Json& json, const entry<Error>& 
 }
 
 /// An enumerator in JSON is its code: `json j = ims::errc::IMG_0024;` gives `"IMG.0024"`, and
-/// `j.get<ims::errc>()` the enumerator. Reading throws std::out_of_range, which names the code, where the catalog does
-/// not know it, and nlohmann's type_error where there is no string.
+/// `j.get<ims::errc>()` the enumerator. Both throw std::out_of_range, which names the code or the number, where the
+/// catalog does not know it; reading throws nlohmann's type_error where there is no string.
 template <class Json> struct json_conversion {
-  template <error_enum Error> static void write(Json& json, Error error) { json = catalog<Error>()[error].code(); }
+  template <error_enum Error> static void write(Json& json, Error error) {
+    const auto known = catalog<Error>().find(error);
+    if (!known) {
+      throw std::out_of_range("unknown error number " + std::to_string(static_cast<std::uint32_t>(error)));
+    }
+    json = known->code();
+  }
   template <error_enum Error> static void read(const Json& json, Error& error) {
     const auto& code = json.template get_ref<const typename Json::string_t&>();
     const auto known = catalog<Error>().find(code);

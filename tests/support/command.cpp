@@ -15,11 +15,13 @@ command_result run(const std::string& line) {
   const fs::path folder = scratch("run-" + std::to_string(getpid()));
   const std::string out = (folder / "out").string();
   const std::string err = (folder / "err").string();
-  const int status = std::system(("{ " + line + "\n} </dev/null >" + out + " 2>" + err).c_str());
+  const int status = std::system(("{ " + line + "\n} </dev/null >" + word(out) + " 2>" + word(err)).c_str());
   command_result result{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), get(out), get(err)};
   fs::remove_all(folder);
   return result;
 }
+
+std::string word(const fs::path& text) { return "'" + text.string() + "'"; }
 
 fs::path scratch(std::string_view name) {
   fs::path folder = fs::path(SCRATCH) / name;

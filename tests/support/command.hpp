@@ -18,5 +18,8 @@ struct command_result {
 /// An empty folder of the running test's own, below the build folder.
 [[nodiscard]] std::filesystem::path scratch(std::string_view name);
 
+/// `text` as one word of a shell.
+[[nodiscard]] std::string word(const std::filesystem::path& text);
+
 void put(const std::filesystem::path& file, std::string_view bytes);
 [[nodiscard]] std::string get(const std::filesystem::path& file);

@@ -13,8 +13,8 @@ std::vector<table_row> rows_of_yaml(const char* file) {
   std::vector<table_row> rows;
   for (const YAML::Node& row : YAML::LoadFile(file)["errors"]) {
     const auto text = [&](const char* key) { return row[key].as<std::string>(); };
-    rows.push_back(
-        {text("code"), text("name"), text("status"), text("message"), text("description"), text("handling_measure")});
+    rows.push_back({text("code"), text("name"), text("status"), text("message"), text("description"),
+                    text("handling_measure"), row["retired"].as<std::string>("") == "true"});
   }
   return rows;
 }
@@ -45,8 +45,8 @@ std::vector<table_row> rows_of_csv(const char* file) {
   for (std::size_t i = 1; i < all.done.size(); ++i) {
     std::map<std::string, std::string> row;
     for (std::size_t k = 0; k != all.done[0].size(); ++k) row[all.done[0][k]] = all.done[i].at(k);
-    rows.push_back(
-        {row["code"], row["name"], row["status"], row["message"], row["description"], row["handling_measure"]});
+    rows.push_back({row["code"], row["name"], row["status"], row["message"], row["description"],
+                    row["handling_measure"], row["retired"] == "true"});
   }
   return rows;
 }

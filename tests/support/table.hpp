@@ -12,6 +12,7 @@ struct table_row {
   std::string message;
   std::string description;
   std::string handling_measure;
+  bool retired = false;
 };
 
 /// By yaml-cpp, which shares no code with libyaml.

@@ -10,7 +10,8 @@
 
 namespace errcat::tool {
 
-/// A place in a file; lines and columns from 1, columns in code points. `file` outlives it.
+/// A place in a file; lines and columns from 1, columns in code points. `file` outlives it. In a document that is read
+/// as a tree `file` names the table too, `line` is the row, 0 for the headings, and `column` is 0.
 struct position {
   std::string_view file;
   std::uint32_t line = 1;
@@ -20,13 +21,15 @@ struct position {
   friend auto operator<=>(const position&, const position&) = default;
 };
 
-/// "img.yaml:12:5"
+/// "img.yaml:12:5"; "page.rst, table 1, row 12"
 [[nodiscard]] std::string to_string(const position& at);
 
-/// A text in UTF-8 and where it begins. A cell that the file does not have is empty and stands at its row.
+/// A text in UTF-8 and where it begins. A cell that the file does not have is empty and stands nowhere.
 struct cell {
   std::string text;
   position at;
+
+  [[nodiscard]] bool present() const noexcept { return !at.file.empty(); }
 };
 
 struct row {
@@ -41,10 +44,12 @@ struct row {
   cell note;     // for the catalog's readers, in nothing that is generated from it
 };
 
+/// A numbered catalog has codes such as IMG.0024, and an enumerator's value is the number. In a named catalog codes are
+/// any text, and the value is the row's place, so that rows are only ever added at the end.
 struct catalog {
   position at;
   cell name_space;
-  cell prefix;   // what stands before the dot of every code
+  cell prefix;   // what stands before the dot of every code of a numbered catalog; empty in a named one
   cell license;  // SPDX identifier of the texts; may be empty
   cell source;
   std::vector<row> rows;
@@ -59,7 +64,7 @@ template <class Owner> struct field {
 
 inline constexpr std::array<field<catalog>, 4> catalog_fields{{
     {"namespace", &catalog::name_space, true},
-    {"prefix", &catalog::prefix, true},
+    {"prefix", &catalog::prefix, false},
     {"license", &catalog::license, false},
     {"source", &catalog::source, true},
 }};
@@ -74,5 +79,9 @@ inline constexpr std::array<field<row>, 8> row_fields{{
     {"retired", &row::retired, false},
     {"note", &row::note, false},
 }};
+
+/// The note of a row whose name `import` made of its message: for the keeper to confirm.
+inline constexpr std::string_view proposed_name =
+    "The name is proposed: confirm it and delete this note, or change it.";
 
 }  // namespace errcat::tool

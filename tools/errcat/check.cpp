@@ -3,6 +3,7 @@
 #include "check.hpp"
 #include "identifier.hpp"
 #include "text.hpp"
+#include "value.hpp"
 
 #include <utf8.h>
 #include <algorithm>
@@ -20,7 +21,7 @@ void check_unique(first_seen& seen, const cell& subject, const char* what, diagn
   if (subject.text.empty()) return;
   const auto [first, is_new] = seen.try_emplace(subject.text, &subject);
   if (is_new) return;
-  found.error(subject.at, std::string("the ") + what + ' ' + quoted(subject.text) + " stands at " +
+  found.error(subject.at, std::string("the ") + what + ' ' + quote(subject.text) + " stands at " +
                               to_string(first->second->at) + " already; expected another");
 }
 
@@ -39,10 +40,13 @@ void check_characters(const cell& subject, diagnostics& found) {
 
 void check_namespace(const cell& subject, diagnostics& found) {
   std::string_view rest = subject.text;
+  if (const std::string_view outer = rest.substr(0, rest.find("::")); outer == "std" || outer == "errcat") {
+    found.error(subject.at, "the namespace " + quote(subject.text) + "; expected one of your own");
+  }
   while (true) {
     const std::size_t end = rest.find("::");
     if (!is_identifier(rest.substr(0, end))) {
-      found.error(subject.at, "the namespace " + quoted(subject.text) + "; expected C++ identifiers joined by '::'");
+      found.error(subject.at, "the namespace " + quote(subject.text) + "; expected C++ identifiers joined by '::'");
       return;
     }
     if (end == std::string_view::npos) return;
@@ -50,103 +54,195 @@ void check_namespace(const cell& subject, diagnostics& found) {
   }
 }
 
-void check_prefix(const cell& subject, diagnostics& found) {
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+bool check_prefix(const cell& subject, diagnostics& found) {
+  const auto allowed = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; };
+  if (std::ranges::all_of(subject.text, allowed)) return true;
+  found.error(subject.at, "the prefix " + quote(subject.text) + "; expected ASCII letters, digits, '.', '-' and '_'");
+  return false;
+}
+
+void check_source(const cell& subject, diagnostics& found) {
+  if (subject.text.find_first_not_of(' ') == std::string::npos || subject.text.find('\n') != std::string::npos) {
+    found.error(subject.at, "the source " + quote(subject.text) + "; expected document and date, on one line");
+  }
+}
+
+void check_license(const cell& subject, diagnostics& found) {
   const auto allowed = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-' ||
-           c == '.';
+    return is_alphanumeric(c) || std::string_view("-.+ ()").find(c) != std::string_view::npos;
   };
-  if (!subject.text.empty() && std::ranges::all_of(subject.text, allowed)) return;
-  found.error(subject.at, "the prefix " + quoted(subject.text) + "; expected ASCII letters, digits, '.', '-' and '_'");
+  if (std::ranges::all_of(subject.text, allowed)) return;
+  found.error(subject.at, "the license " + quote(subject.text) + "; expected an SPDX expression, such as Apache-2.0");
 }
 
-void check_one_line(const cell& subject, const char* what, diagnostics& found) {
-  if (subject.text.find('\n') == std::string::npos) return;
-  found.error(subject.at, std::string("several lines; expected the ") + what + " on one line");
-}
-
-void check_code(const row& subject, const std::string& prefix, diagnostics& found) {
-  const cell& code = subject.code;
+/// Of a numbered catalog: the prefix, a dot, a number that an enumerator can have.
+void check_number(const cell& code, const std::string& prefix, diagnostics& found) {
   const std::optional<std::string_view> digits = digits_of(code.text, prefix);
   if (!digits) {
-    found.error(code.at, "the code " + quoted(code.text) + "; expected '" + prefix + ".' and digits");
+    found.error(code.at, "the code " + quote(code.text) + "; expected '" + prefix + ".' and digits");
     return;
   }
   const std::optional<std::uint32_t> number = number_of(*digits);
   if (!number) {
-    found.error(code.at, "the number of " + quoted(code.text) + "; expected at most 4294967295");
+    found.error(code.at, "the number of " + quote(code.text) + "; expected at most 4294967295");
   } else if (*number == 0) {
     found.error(code.at,
-                "the number 0 of " + quoted(code.text) + "; expected another, 0 is success in a std::error_code");
+                "the number 0 of " + quote(code.text) + "; expected another, 0 is success in a std::error_code");
   }
+}
+
+/// Any text of one line that stands in JSON as it is and whose enumerator C++ takes; with a prefix, a number of it.
+void check_code(const cell& code, const std::string& prefix, diagnostics& found) {
+  const std::size_t errors = found.errors();
+  if (!prefix.empty()) {
+    check_number(code, prefix, found);
+  } else if (code.text.empty() || code.text.find_first_of("\"\\\n") != std::string::npos) {
+    found.error(code.at,
+                "the code " + quote(code.text) + "; expected a text without quotes, backslashes and line breaks");
+  }
+  const std::string enumerator = enumerator_of(code.text);
+  if (found.errors() != errors || is_identifier(enumerator)) return;
+  found.error(code.at, "the enumerator " + quote(enumerator) + " of the code " + quote(code.text) +
+                           "; expected a C++ identifier that is no keyword, no macro and not reserved");
 }
 
 void check_name(const cell& name, diagnostics& found) {
   if (is_identifier(name.text)) return;
-  found.error(name.at,
-              "the name " + quoted(name.text) + "; expected a C++ identifier that is no keyword and not reserved");
+  found.error(name.at, "the name " + quote(name.text) +
+                           "; expected a C++ identifier that is no keyword, no macro and not reserved");
 }
 
 void check_status(const cell& status, diagnostics& found) {
   const std::optional<std::uint32_t> number = number_of(status.text);
   if (status.text.size() == 3 && number && *number >= 100 && *number <= 599) return;
-  found.error(status.at, "the status " + quoted(status.text) + "; expected an HTTP status, 100 to 599");
+  found.error(status.at, "the status " + quote(status.text) + "; expected an HTTP status, 100 to 599");
 }
 
 void check_message(const cell& message, diagnostics& found) {
-  if (message.text.empty()) found.error(message.at, "an empty message; expected what the response says");
+  if (message.text.find_first_not_of(" \n") == std::string::npos) {
+    found.error(message.at, "an empty message; expected what the response says");
+  }
 }
 
 void check_retired(const cell& retired, diagnostics& found) {
   if (retired.text.empty() || retired.text == "true" || retired.text == "false") return;
-  found.error(retired.at, quoted(retired.text) + " for 'retired'; expected 'true' or 'false'");
+  found.error(retired.at, quote(retired.text) + " for 'retired'; expected 'true' or 'false'");
 }
 
-/// Codes that differ may still have one number (IMG.24, IMG.024) or one enumerator.
-void check_enumerators(const catalog& subject, diagnostics& found) {
+/// Codes that differ may still have one number (IMG.24, IMG.024).
+void check_numbers_unique(const catalog& subject, diagnostics& found) {
   std::unordered_map<std::uint32_t, const cell*> numbers;
-  std::unordered_map<std::string, const cell*> enumerators;
   for (const row& r : subject.rows) {
     const auto digits = digits_of(r.code.text, subject.prefix.text);
     const auto number = digits ? number_of(*digits) : std::nullopt;
     if (!number) continue;  // reported
-    if (const auto [first, is_new] = numbers.try_emplace(*number, &r.code);
-        !is_new && first->second->text != r.code.text) {
-      found.error(r.code.at, "the number of " + quoted(r.code.text) + " is that of " + quoted(first->second->text) +
-                                 " at " + to_string(first->second->at) + "; expected another");
-    }
-    enumerators.try_emplace(enumerator_of(r.code.text), &r.code);
+    const auto [first, is_new] = numbers.try_emplace(*number, &r.code);
+    if (is_new || first->second->text == r.code.text) continue;
+    found.error(r.code.at, "the number of " + quote(r.code.text) + " is that of " + quote(first->second->text) +
+                               " at " + to_string(first->second->at) + "; expected another");
+  }
+}
+
+/// Codes that differ may still have one enumerator (A.B, A-B), and a name may be another row's.
+void check_enumerators_unique(const catalog& subject, diagnostics& found) {
+  std::unordered_map<std::string, const cell*> enumerators;
+  for (const row& r : subject.rows) {
+    const auto [first, is_new] = enumerators.try_emplace(enumerator_of(r.code.text), &r.code);
+    if (is_new || first->second->text == r.code.text) continue;
+    found.error(r.code.at, "the enumerator " + quote(first->first) + " of " + quote(r.code.text) + " is that of " +
+                               quote(first->second->text) + " at " + to_string(first->second->at) +
+                               "; expected another");
   }
   for (const row& r : subject.rows) {
     const auto taken = enumerators.find(r.name.text);
-    if (taken == enumerators.end() || taken->second == &r.code) continue;
-    found.error(r.name.at, "the name " + quoted(r.name.text) + " is the enumerator of the code at " +
+    if (taken == enumerators.end() || taken->second->text == r.code.text) continue;
+    found.error(r.name.at, "the name " + quote(r.name.text) + " is the enumerator of the code at " +
                                to_string(taken->second->at) + "; expected another");
   }
+}
+
+// What is allowed, and most often not meant.
+
+void warn_of_markup(const cell& subject, diagnostics& found) {
+  for (const char* mark : {"**", "``", "<br", "<b>", "</", "&lt;", "&gt;", "&amp;", "&nbsp;", "&quot;"}) {
+    if (subject.text.find(mark) == std::string::npos) continue;
+    found.warning(subject.at, "the markup " + quote(mark) + "; expected plain text");
+    return;
+  }
+}
+
+void warn_of_placeholder(const cell& subject, diagnostics& found) {
+  if (subject.text == "-") found.warning(subject.at, "the placeholder '-'; expected an empty text where there is none");
+}
+
+void warn_of_blanks(const cell& subject, diagnostics& found) {
+  const std::string& text = subject.text;
+  if (text.starts_with(' ') || text.ends_with(' ') || text.find(" \n") != std::string::npos) {
+    found.warning(subject.at, "blanks at the end of a line or before the text; expected none");
+  }
+  if (text.find("  ") != std::string::npos) found.warning(subject.at, "several blanks in a row; expected one");
+}
+
+void warn_of_texts(const row& subject, diagnostics& found) {
+  for (const cell* text : {&subject.message, &subject.description, &subject.handling_measure}) {
+    warn_of_markup(*text, found);
+    warn_of_placeholder(*text, found);
+    warn_of_blanks(*text, found);
+  }
+  const std::string& message = subject.message.text;
+  if (!message.empty() && std::string_view(".!?").find(message.back()) == std::string_view::npos) {
+    found.warning(subject.message.at, "a message that ends without punctuation; expected a sentence");
+  }
+  if (!message.empty() && message == subject.handling_measure.text) {
+    found.warning(subject.handling_measure.at, "a handling measure that repeats the message; expected what to do");
+  }
+  if (subject.note.text == proposed_name) {
+    found.warning(subject.name.at, "a proposed name, " + quote(subject.name.text) +
+                                       "; confirm it and delete the row's note, or change it");
+  }
+}
+
+/// Codes that could be numbered and are not: their enumerators' values are places.
+void warn_of_missing_prefix(const catalog& subject, diagnostics& found) {
+  const std::optional<std::string> prefix = common_prefix(subject);
+  if (!prefix || !subject.prefix.text.empty()) return;
+  found.warning(subject.at, "no prefix, and every code is '" + *prefix +
+                                ".' and a number; with the prefix the numbers are the enumerators' values");
 }
 
 }  // namespace
 
 void check(const catalog& subject, diagnostics& found) {
-  check_namespace(subject.name_space, found);
-  check_prefix(subject.prefix, found);
+  const bool numbered = is_numbered(subject);
+  const bool nothing_reported = found.ok();
+  if (subject.name_space.present()) check_namespace(subject.name_space, found);
+  if (subject.source.present()) check_source(subject.source, found);
+  check_license(subject.license, found);
+  const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
   for (const field<catalog>& f : catalog_fields) check_characters(subject.*(f.member), found);
-  check_one_line(subject.source, "source", found);
-  check_one_line(subject.license, "license", found);
-  if (subject.rows.empty()) found.error(subject.at, "no rows; expected at least one error");
+  if (subject.rows.empty() && nothing_reported) found.error(subject.at, "no rows; expected at least one error");
 
   first_seen codes;
   first_seen names;
   for (const row& r : subject.rows) {
     for (const field<row>& f : row_fields) check_characters(r.*(f.member), found);
-    check_code(r, subject.prefix.text, found);
-    check_name(r.name, found);
-    check_status(r.status, found);
-    check_message(r.message, found);
+    if (r.code.present() && good_prefix) check_code(r.code, subject.prefix.text, found);
+    if (r.name.present()) check_name(r.name, found);
+    if (r.status.present()) check_status(r.status, found);
+    if (r.message.present()) check_message(r.message, found);
     check_retired(r.retired, found);
     check_unique(codes, r.code, "code", found);
     check_unique(names, r.name, "name", found);
   }
-  check_enumerators(subject, found);
+  if (numbered) check_numbers_unique(subject, found);
+  check_enumerators_unique(subject, found);
+}
+
+void warn(const catalog& subject, diagnostics& found) {
+  for (const row& r : subject.rows) warn_of_texts(r, found);
+  warn_of_missing_prefix(subject, found);
 }
 
 }  // namespace errcat::tool

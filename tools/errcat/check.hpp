@@ -7,7 +7,10 @@
 
 namespace errcat::tool {
 
-/// Reports every place where `subject` breaks a rule. A catalog without reports can be generated from.
+/// Reports an error for every place where `subject` breaks a rule. A catalog without errors can be generated from.
 void check(const catalog& subject, diagnostics& found);
+
+/// Reports a warning for what is allowed and most often not meant.
+void warn(const catalog& subject, diagnostics& found);
 
 }  // namespace errcat::tool

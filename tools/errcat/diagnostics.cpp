@@ -9,15 +9,25 @@
 namespace errcat::tool {
 
 std::string to_string(const position& at) {
+  if (at.column == 0) return std::string(at.file) + (at.line == 0 ? "" : ", row " + std::to_string(at.line));
   return std::string(at.file) + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
 }
 
-void diagnostics::error(const position& at, std::string text) { list_.push_back({at, std::move(text)}); }
+void diagnostics::error(const position& at, std::string text) {
+  list_.push_back({at, "error", std::move(text)});
+  ++errors_;
+}
+
+void diagnostics::warning(const position& at, std::string text) { list_.push_back({at, "warning", std::move(text)}); }
+
+void diagnostics::add_as_warnings(const diagnostics& other) {
+  for (const diagnostic& d : other.list_) warning(d.at, d.text);
+}
 
 void diagnostics::print(std::ostream& out) const {
   std::vector<diagnostic> sorted = list_;
   std::ranges::stable_sort(sorted, {}, &diagnostic::at);
-  for (const auto& [at, text] : sorted) out << to_string(at) << ": error: " << text << '\n';
+  for (const auto& [at, severity, text] : sorted) out << to_string(at) << ": " << severity << ": " << text << '\n';
 }
 
 }  // namespace errcat::tool

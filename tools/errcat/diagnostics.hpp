@@ -16,7 +16,16 @@ public:
   /// `text` says what was found and what is expected.
   void error(const position& at, std::string text);
 
-  [[nodiscard]] bool ok() const noexcept { return list_.empty(); }
+  /// Of what is allowed and most often not meant.
+  void warning(const position& at, std::string text);
+
+  /// Takes what another run found, errors and warnings, for warnings.
+  void add_as_warnings(const diagnostics& other);
+
+  /// Whether there is no error.
+  [[nodiscard]] bool ok() const noexcept { return errors_ == 0; }
+  [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
+  [[nodiscard]] std::size_t warnings() const noexcept { return list_.size() - errors_; }
 
   /// One line each: "img.yaml:12:5: error: ...".
   void print(std::ostream& out) const;
@@ -24,9 +33,11 @@ public:
 private:
   struct diagnostic {
     position at;
+    const char* severity;
     std::string text;
   };
   std::vector<diagnostic> list_;
+  std::size_t errors_ = 0;
 };
 
 }  // namespace errcat::tool

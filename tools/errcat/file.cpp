@@ -64,6 +64,13 @@ void replace(const fs::path& target, std::string_view bytes) {
   file.placed = true;
 }
 
+/// What a link stands for, even where that does not exist yet: a link stays a link.
+fs::path behind_links(fs::path path) {
+  constexpr int most = 40;  // as many as Linux follows
+  for (int i = 0; i != most && fs::is_symlink(path); ++i) path = path.parent_path() / fs::read_symlink(path);
+  return path;
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path) {
@@ -77,9 +84,7 @@ std::string read_file(const fs::path& path) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-  std::error_code error;
-  const fs::path target = fs::exists(path, error) ? fs::canonical(path, error) : path;  // a link stays a link
-  if (error) throw file_error(path.string() + ": cannot be written: " + error.message());
+  const fs::path target = behind_links(path);
   if (fs::exists(target) && !fs::is_regular_file(target)) {
     const file_handle file(std::fopen(target.c_str(), "wb"), std::fclose);
     if (file == nullptr) fail(path, "written");

@@ -31,20 +31,33 @@ constexpr std::array<std::string_view, 92> keywords{
     "xor_eq"};
 static_assert(std::ranges::is_sorted(keywords));
 
+/// INT32_MAX, UINT8_C, WCHAR_MIN and the like of <cstdint>, and the best known of other headers and compilers.
+bool is_macro(std::string_view name) {
+  constexpr std::string_view known[] = {"EOF",      "NULL",   "assert", "errno",  "linux",
+                                        "offsetof", "stderr", "stdin",  "stdout", "unix"};
+  constexpr std::string_view kinds[] = {"INT", "PTRDIFF_", "SIG_ATOMIC_", "SIZE_", "UINT", "WCHAR_", "WINT_"};
+  constexpr std::string_view limits[] = {"_C", "_MAX", "_MIN", "_WIDTH"};
+  const auto starts = [&](std::string_view kind) { return name.starts_with(kind); };
+  const auto ends = [&](std::string_view limit) { return name.ends_with(limit); };
+  return std::ranges::find(known, name) != std::ranges::end(known) ||
+         (std::ranges::any_of(kinds, starts) && std::ranges::any_of(limits, ends));
+}
+
 }  // namespace
 
 bool is_identifier(std::string_view name) {
   if (name.empty() || is_digit(name[0]) || !std::ranges::all_of(name, is_word)) return false;
   const bool reserved =
       name.find("__") != std::string_view::npos || (name[0] == '_' && (name.size() == 1 || is_upper(name[1])));
-  return !reserved && !std::ranges::binary_search(keywords, name);
+  return !reserved && !is_macro(name) && !std::ranges::binary_search(keywords, name);
 }
 
 std::string enumerator_of(std::string_view code) {
   std::string name = !code.empty() && is_digit(code[0]) ? "code_" : "";
+  bool was_word = true;
   for (const char c : code) {
-    if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) continue;  // one `_` for a character of several bytes
-    name += is_word(c) ? c : '_';
+    if (is_word(c) || was_word) name += is_word(c) ? c : '_';
+    was_word = is_word(c);
   }
   return name;
 }

@@ -9,10 +9,12 @@
 
 namespace errcat::tool {
 
-/// Whether a program may use `name` for an enumerator: an identifier, no keyword, not reserved by the standard.
+/// Whether a program may use `name` for an enumerator: an identifier, no keyword, not reserved by the standard, and no
+/// macro of the headers that a generated header includes or that nearly every program does.
 [[nodiscard]] bool is_identifier(std::string_view name);
 
-/// The enumerator of a code, "IMG_0024" for "IMG.0024": other characters become `_`, a leading digit gets `code_`.
+/// The enumerator of a code, "IMG_0024" for "IMG.0024": other characters become `_`, one for several in a row since
+/// `__` is reserved, and a leading digit gets `code_`.
 [[nodiscard]] std::string enumerator_of(std::string_view code);
 
 /// The digits of a code of `prefix`, "0024" of "IMG.0024"; nothing where it is not the prefix, a dot and digits.

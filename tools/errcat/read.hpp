@@ -5,6 +5,8 @@
 #include "catalog.hpp"
 #include "diagnostics.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace errcat::tool {
@@ -17,11 +19,12 @@ struct csv_header {
   std::string source;
 };
 
-/// Reads a YAML catalog. `file` is its name in positions and outlives the result, which holds what could be read.
-[[nodiscard]] catalog read_yaml(std::string_view file, std::string_view bytes, diagnostics& found);
+/// Reads a YAML catalog. `file` is its name in positions and outlives the result. Nothing where the file cannot be read
+/// to its end; else what is there, so that the rules can be checked too, in one run.
+[[nodiscard]] std::optional<catalog> read_yaml(std::string_view file, std::string_view bytes, diagnostics& found);
 
-/// Reads a CSV catalog (RFC 4180, a header line with the names of the columns in any order).
-[[nodiscard]] catalog read_csv(std::string_view file, std::string_view bytes, const csv_header& header,
-                               diagnostics& found);
+/// Reads a CSV catalog (RFC 4180, a header line with the names of the columns in any order), likewise.
+[[nodiscard]] std::optional<catalog> read_csv(std::string_view file, std::string_view bytes, const csv_header& header,
+                                              diagnostics& found);
 
 }  // namespace errcat::tool

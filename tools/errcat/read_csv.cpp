@@ -6,6 +6,7 @@
 #include <csv.h>
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,7 +16,7 @@ namespace {
 
 class csv_reader {
 public:
-  csv_reader(std::string_view file, diagnostics& found) : here_{file}, found_(found) {
+  csv_reader(std::string_view file, diagnostics& found) : here_(file), found_(found) {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
     csv_set_space_func(&parser_, [](unsigned char) { return 0; });  // cells are not trimmed
   }
@@ -23,20 +24,24 @@ public:
   csv_reader& operator=(const csv_reader&) = delete;
   ~csv_reader() { csv_free(&parser_); }
 
-  std::vector<row> read(std::string_view text) {
+  std::optional<std::vector<row>> read(std::string_view text) {
     for (const char byte : text) {
       const bool ends_line = byte == '\n' || byte == '\r';
       if (!in_cell_ && !ends_line) begin_cell();
       if (csv_parse(&parser_, &byte, 1, on_cell, on_line, this) != 1) {
         refuse_syntax();
-        return std::move(rows_);
+        return std::nullopt;
       }
-      advance(byte);
+      here_.advance(byte);
     }
     if (csv_fini(&parser_, on_cell, on_line, this) != 0) {
       found_.error(cell_, "a quoted cell that does not end; expected a closing quote");
+      return std::nullopt;
     }
-    if (columns_.empty()) found_.error({here_.file}, "an empty file; expected a line with the names of the columns");
+    if (columns_.empty()) {
+      found_.error({here_.at().file}, "an empty file; expected a line with the names of the columns");
+      return std::nullopt;
+    }
     return std::move(rows_);
   }
 
@@ -48,7 +53,7 @@ private:
 
   void begin_cell() {
     in_cell_ = true;
-    cell_ = here_;
+    cell_ = here_.at();
   }
 
   void end_cell(std::string_view text) {
@@ -66,7 +71,6 @@ private:
     } else {
       row& added = rows_.emplace_back();
       added.at = line_[0].at;
-      for (const field<row>& f : row_fields) (added.*(f.member)).at = added.at;
       for (std::size_t i = 0; i != line_.size(); ++i) {
         if (columns_[i] != nullptr) added.*(columns_[i]) = std::move(line_[i]);
       }
@@ -78,12 +82,12 @@ private:
     for (const cell& name : line_) {
       const auto* const known = std::ranges::find(row_fields, name.text, &field<row>::name);
       if (known == row_fields.end()) {
-        found_.error(name.at, "an unknown column " + quoted(name.text) + "; expected a key of a row");
+        found_.error(name.at, "an unknown column " + quote(name.text) + "; expected a key of a row");
         columns_.push_back(nullptr);
         continue;
       }
       if (std::ranges::find(columns_, known->member) != columns_.end()) {
-        found_.error(name.at, "a second column " + quoted(name.text) + "; expected each column once");
+        found_.error(name.at, "a second column " + quote(name.text) + "; expected each column once");
       }
       columns_.push_back(known->member);
     }
@@ -96,28 +100,15 @@ private:
 
   void refuse_syntax() {
     if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
-    found_.error(here_, parser_.quoted != 0
-                            ? "text behind a closing quote; expected a comma or the end of the line"
-                            : "a quote inside a cell; expected the whole cell in quotes, and this one twice");
-  }
-
-  void advance(char byte) {
-    if (byte == '\n' && previous_ == '\r') {
-      // the second half of one line break
-    } else if (byte == '\n' || byte == '\r') {
-      ++here_.line;
-      here_.column = 1;
-    } else if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) {  // the first byte of a character
-      ++here_.column;
-    }
-    previous_ = byte;
+    found_.error(here_.at(), parser_.quoted != 0
+                                 ? "text behind a closing quote; expected a comma or the end of the line"
+                                 : "a quote inside a cell; expected the whole cell in quotes, and this one twice");
   }
 
   csv_parser parser_{};
-  position here_;
+  place here_;
   position cell_;
   bool in_cell_ = false;
-  char previous_ = 0;
   std::vector<cell> line_;
   std::vector<cell row::*> columns_;
   std::vector<row> rows_;
@@ -126,16 +117,18 @@ private:
 
 }  // namespace
 
-catalog read_csv(std::string_view file, std::string_view bytes, const csv_header& header, diagnostics& found) {
+std::optional<catalog> read_csv(std::string_view file, std::string_view bytes, const csv_header& header,
+                                diagnostics& found) {
   const position start{file};
-  catalog result;
-  result.at = start;
-  result.name_space = {header.name_space, start};
-  result.prefix = {header.prefix, start};
-  result.license = {header.license, start};
-  result.source = {header.source, start};
-  if (take_utf8(file, bytes, found)) result.rows = csv_reader(file, found).read(bytes);
-  return result;
+  if (!take_utf8(file, bytes, found)) return std::nullopt;
+  std::optional<std::vector<row>> rows = csv_reader(file, found).read(bytes);
+  if (!rows) return std::nullopt;
+  return catalog{start,
+                 {header.name_space, start},
+                 {header.prefix, start},
+                 {header.license, start},
+                 {header.source, start},
+                 *std::move(rows)};
 }
 
 }  // namespace errcat::tool

@@ -30,20 +30,20 @@ public:
     yaml_parser_delete(&parser_);
   }
 
-  catalog read() {
+  std::optional<catalog> read() {
     next();  // the start of the stream
     next();
     catalog result;
     result.at = here();
     if (event_.type == YAML_STREAM_END_EVENT) {
-      found_.error(here(), "an empty file; expected a map of 'namespace', 'prefix', 'source' and 'errors'");
-      return result;
+      found_.error(here(), "an empty file; expected a map of 'namespace', 'source' and 'errors'");
+      return std::nullopt;
     }
     next();  // from the start of the document
     result.at = here();
     if (event_.type != YAML_MAPPING_START_EVENT) {
-      found_.error(here(), what() + "; expected a map of 'namespace', 'prefix', 'source' and 'errors'");
-      return result;
+      found_.error(here(), what() + "; expected a map of 'namespace', 'source' and 'errors'");
+      return std::nullopt;
     }
     bool has_errors = false;
     read_map(result, catalog_fields, "a catalog", [&](const cell& key) {
@@ -71,15 +71,16 @@ private:
     if (yaml_parser_parse(&parser_, &event_) != 0) return;
     event_ = {};
     // The reader's own problems (a character that YAML forbids) have an offset in place of a mark.
-    const position place = parser_.error == YAML_READER_ERROR ? position_at(file_, bytes_, parser_.problem_offset)
-                                                              : at(parser_.problem_mark);
+    place before(file_);
+    before.advance(bytes_.substr(0, parser_.problem_offset));
+    const position where = parser_.error == YAML_READER_ERROR ? before.at() : at(parser_.problem_mark);
     std::string text = parser_.problem == nullptr ? "out of memory" : parser_.problem;
     if (parser_.error == YAML_READER_ERROR) {
       text += " (" + code_point_name(static_cast<char32_t>(parser_.problem_value)) + ")";
     } else if (parser_.context != nullptr) {
       text += std::string(" ") + parser_.context;
     }
-    found_.error(place, text + "; expected YAML");
+    found_.error(where, text + "; expected YAML");
     throw syntax_error{};
   }
 
@@ -87,7 +88,7 @@ private:
   [[nodiscard]] std::string what() const {
     switch (event_.type) {
       case YAML_SCALAR_EVENT:
-        return "the text " + quoted(scalar());
+        return "the text " + quote(scalar());
       case YAML_ALIAS_EVENT:
         return "an alias";
       case YAML_SEQUENCE_START_EVENT:
@@ -163,12 +164,12 @@ private:
         continue;
       }
       if (!seen.insert(key->text).second) {
-        found_.error(key->at, "a second key " + quoted(key->text) + "; expected each key once");
+        found_.error(key->at, "a second key " + quote(key->text) + "; expected each key once");
       }
       if (other(*key)) continue;
       const auto* const known = std::ranges::find(fields, key->text, &field<Owner>::name);
       if (known == fields.end()) {
-        found_.error(key->at, "an unknown key " + quoted(key->text) + "; " + whose + " has " + names(fields));
+        found_.error(key->at, "an unknown key " + quote(key->text) + "; " + whose + " has " + names(fields));
         skip();
       } else if (std::optional<cell> value = read_text()) {
         owner.*(known->member) = *std::move(value);
@@ -176,8 +177,6 @@ private:
     }
     next();
     for (const field<Owner>& wanted : fields) {
-      cell& value = owner.*(wanted.member);
-      if (value.at.file.empty()) value.at = start;
       if (wanted.required && !seen.contains(wanted.name)) {
         found_.error(start, "no key '" + std::string(wanted.name) + "'; " + whose + " needs it");
       }
@@ -221,32 +220,37 @@ private:
 
 /// libyaml takes U+0085, U+2028 and U+2029 for line breaks and folds them: the text would not stay as written.
 bool has_line_separator(std::string_view file, std::string_view text, diagnostics& found) {
-  bool any = false;
-  for (const std::string_view separator : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
-    for (std::size_t i = text.find(separator); i != std::string_view::npos; i = text.find(separator, i + 1)) {
-      const char* const name = separator[1] == '\x85' ? "U+0085" : separator[2] == '\xA8' ? "U+2028" : "U+2029";
-      const char* const escape = separator[1] == '\x85' ? "\\N" : separator[2] == '\xA8' ? "\\L" : "\\P";
-      found.error(position_at(file, text, i),
-                  std::string("a raw ") + name + "; expected " + escape +
-                      " in a text in double quotes, YAML takes the raw one for a line break");
-      any = true;
-    }
+  struct separator {
+    std::string_view bytes;
+    const char* what;
+  };
+  constexpr separator separators[] = {
+      {"\xC2\x85", "the control character U+0085; expected printable text"},
+      {"\xE2\x80\xA8", "a raw U+2028, a line break for YAML; expected \\L in a text in double quotes"},
+      {"\xE2\x80\xA9", "a raw U+2029, a line break for YAML; expected \\P in a text in double quotes"}};
+  const std::size_t errors = found.errors();
+  place here(file);
+  for (std::size_t i = 0; i != text.size(); ++i) {
+    const auto stands_here = [&](const separator& s) { return text.substr(i).starts_with(s.bytes); };
+    const auto* const s = std::ranges::find_if(separators, stands_here);
+    if (s != std::ranges::end(separators)) found.error(here.at(), s->what);
+    here.advance(text[i]);
   }
-  return any;
+  return found.errors() != errors;
 }
 
 }  // namespace
 
-catalog read_yaml(std::string_view file, std::string_view bytes, diagnostics& found) {
+std::optional<catalog> read_yaml(std::string_view file, std::string_view bytes, diagnostics& found) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     found.error({file}, "a file in UTF-16; expected UTF-8");
-    return {};
+    return std::nullopt;
   }
-  if (!take_utf8(file, bytes, found) || has_line_separator(file, bytes, found)) return {};
+  if (!take_utf8(file, bytes, found) || has_line_separator(file, bytes, found)) return std::nullopt;
   try {
     return yaml_reader(file, bytes, found).read();
   } catch (const syntax_error&) {
-    return {};
+    return std::nullopt;
   }
 }
 

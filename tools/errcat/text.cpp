@@ -3,21 +3,29 @@
 #include "text.hpp"
 
 #include <utf8.h>
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <utility>
 
 namespace errcat::tool {
 
-position position_at(std::string_view file, std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, offset);
-  const std::size_t break_before = before.rfind('\n');
-  const std::string_view line = break_before == std::string_view::npos ? before : before.substr(break_before + 1);
-  const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-  return {file, static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n')),
-          static_cast<std::uint32_t>(1 + std::ranges::count_if(line, starts_character))};
+void place::advance(char byte) noexcept {
+  if (byte == '\n' && previous_ == '\r') {
+    // the second half of one line break
+  } else if (byte == '\n' || byte == '\r') {
+    ++at_.line;
+    at_.column = 1;
+  } else if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) {  // the first byte of a character
+    ++at_.column;
+  }
+  previous_ = byte;
 }
+
+void place::advance(std::string_view bytes) noexcept {
+  for (const char byte : bytes) advance(byte);
+}
+
+bool is_utf8(std::string_view text) { return utf8::is_valid(text.begin(), text.end()); }
 
 bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -25,8 +33,9 @@ bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found
   if (invalid == text.end()) return true;
   std::array<char, 8> byte{};
   std::snprintf(byte.data(), byte.size(), "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(*invalid)));
-  found.error(position_at(file, text, static_cast<std::size_t>(invalid - text.begin())),
-              std::string("byte ") + byte.data() + " is not UTF-8; expected a file in UTF-8");
+  place before(file);
+  before.advance({text.begin(), invalid});
+  found.error(before.at(), std::string("byte ") + byte.data() + " is not UTF-8; expected a file in UTF-8");
   return false;
 }
 
@@ -42,7 +51,7 @@ std::string code_point_name(char32_t code_point) {
   return name.data();
 }
 
-std::string quoted(std::string_view text) {
+std::string quote(std::string_view text) {
   constexpr std::size_t longest = 60;  // code points: a line of a terminal holds it and the place
   std::string out = "'";
   std::size_t count = 0;

@@ -10,8 +10,22 @@
 
 namespace errcat::tool {
 
-/// Where the byte at `offset` stands in `text`, which begins at line 1, column 1 of `file`.
-[[nodiscard]] position position_at(std::string_view file, std::string_view text, std::size_t offset);
+/// Counts lines and columns along a text. LF, CR and both together end a line.
+class place {
+public:
+  explicit place(std::string_view file) : at_{file} {}
+
+  /// Where the next byte stands.
+  [[nodiscard]] const position& at() const noexcept { return at_; }
+  void advance(char byte) noexcept;
+  void advance(std::string_view bytes) noexcept;
+
+private:
+  position at_;
+  char previous_ = 0;
+};
+
+[[nodiscard]] bool is_utf8(std::string_view text);
 
 /// Takes a byte order mark away from `text` and says whether the rest is valid UTF-8; if not, where it is not.
 [[nodiscard]] bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found);
@@ -20,7 +34,7 @@ namespace errcat::tool {
 [[nodiscard]] cell make_cell(std::string text, const position& at);
 
 /// `text` between single quotes, for a message; long texts are cut, control characters are shown as `U+0007`.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string quote(std::string_view text);
 
 /// "U+000A"
 [[nodiscard]] std::string code_point_name(char32_t code_point);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// The C++ header: one text, rows of offsets into it, an index by number. include/errcat/catalog.hpp reads it.
+// The C++ header: one text, rows of offsets into it, and what the lookups need. <errcat/catalog.hpp> reads it.
 #include "identifier.hpp"
 #include "text.hpp"
+#include "value.hpp"
 #include "write.hpp"
 
 #include <utf8.h>
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <errcat/catalog.hpp>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
@@ -65,7 +68,9 @@ std::string comment(std::string_view text) {
       out.append(begin, i);
     }
   }
-  if (out.ends_with('\\') || out.ends_with("\?\?/")) out += " .";
+  // A backslash (or its trigraph) at the end would continue the line, and so it would with blanks behind it.
+  const std::string_view visible = std::string_view(out).substr(0, out.find_last_not_of(" \t") + 1);
+  if (visible.ends_with('\\') || visible.ends_with("\?\?/")) out += '.';
   return out;
 }
 
@@ -113,21 +118,6 @@ private:
   std::unordered_map<std::string_view, slice> known_;  // views of the catalog's cells
 };
 
-struct numbered_row {
-  std::uint32_t number;
-  const row* source;
-};
-
-std::vector<numbered_row> sorted_by_number(const catalog& subject) {
-  std::vector<numbered_row> sorted;
-  sorted.reserve(subject.rows.size());
-  for (const row& r : subject.rows) {
-    sorted.push_back({number_of(digits_of(r.code.text, subject.prefix.text).value()).value(), &r});
-  }
-  std::ranges::sort(sorted, {}, &numbered_row::number);
-  return sorted;
-}
-
 /// The smallest unsigned type that holds `largest`.
 std::string_view unsigned_type(std::size_t largest) {
   if (largest <= UINT8_MAX) return "std::uint8_t";
@@ -135,9 +125,9 @@ std::string_view unsigned_type(std::size_t largest) {
   return "std::uint32_t";
 }
 
-void write_enumeration(std::string& out, const std::vector<numbered_row>& rows) {
-  const std::string_view type = rows.back().number <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
-  out.append("/// The value of a code is its number.\nenum class errc : ").append(type).append(" {\n");
+void write_enumeration(std::string& out, const std::vector<valued_row>& rows) {
+  const std::string_view type = rows.back().value <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
+  out.append("enum class errc : ::").append(type).append(" {\n");
   for (const auto& [number, r] : rows) {
     const std::string value = std::to_string(number);
     const std::string text = comment(r->message.text);
@@ -159,7 +149,7 @@ std::size_t common_digits(const catalog& subject) {
   return std::ranges::all_of(subject.rows, [&](const row& r) { return digits(r) == first; }) ? first : 0;
 }
 
-void write_rows(std::string& out, const std::vector<numbered_row>& rows) {
+void write_rows(std::string& out, const std::vector<valued_row>& rows) {
   text_pool pool;
   std::string table;
   for (const auto& [number, r] : rows) {
@@ -183,57 +173,80 @@ void write_rows(std::string& out, const std::vector<numbered_row>& rows) {
   out.append("  static constexpr row rows[] = {").append(table).append("\n  };\n");
 }
 
-/// The row of each number from the first to the last, `size` where there is none. Left out where most have none: the
-/// lookup then searches the rows.
-void write_index(std::string& out, const std::vector<numbered_row>& rows) {
-  constexpr std::size_t places_per_row = 8;  // the index of a numbering with gaps is then no larger than its rows
-  const std::size_t first = rows.front().number;
-  const std::size_t places = rows.back().number - first + 1;
-  if (places > places_per_row * rows.size()) return;
-  out.append("  static constexpr ").append(unsigned_type(rows.size())).append(" index[] = {");
-  std::vector<std::size_t> index(places, rows.size());
-  for (std::size_t i = 0; i != rows.size(); ++i) index[rows[i].number - first] = i;
+void write_indices(std::string& out, const char* name, const std::vector<std::size_t>& indices, std::size_t largest) {
+  out.append("  static constexpr ").append(unsigned_type(largest)).append(" ").append(name).append("[] = {");
   constexpr std::size_t per_line = 20;
-  for (std::size_t i = 0; i != places; ++i) {
-    out.append(i % per_line == 0 ? "\n      " : " ").append(std::to_string(index[i])).append(",");
+  for (std::size_t i = 0; i != indices.size(); ++i) {
+    out.append(i % per_line == 0 ? "\n      " : " ").append(std::to_string(indices[i])).append(",");
   }
   out += "\n  };\n";
+}
+
+/// The row of each number from the first to the last, `size` where there is none. Left out where all have one, and
+/// where most have none: the lookup then searches the rows.
+void write_index(std::string& out, const std::vector<valued_row>& rows) {
+  constexpr std::size_t places_per_row = 8;  // the index of a numbering with gaps is then no larger than its rows
+  const std::size_t first = rows.front().value;
+  const std::size_t places = rows.back().value - first + 1;
+  if (places == rows.size() || places > places_per_row * rows.size()) return;
+  std::vector<std::size_t> index(places, rows.size());
+  for (std::size_t i = 0; i != rows.size(); ++i) index[rows[i].value - first] = i;
+  write_indices(out, "index", index, rows.size());
+}
+
+/// The hash table of a named catalog: the row whose code belongs into each slot, or into one of the full slots before
+/// it; `size` in the empty ones. At most half of the slots are full, so that a search is short and ends.
+void write_slots(std::string& out, const std::vector<valued_row>& rows) {
+  std::vector<std::size_t> slots(std::bit_ceil(2 * rows.size()), rows.size());
+  for (std::size_t i = 0; i != rows.size(); ++i) {
+    std::size_t slot = errcat::detail::hash(rows[i].source->code.text) % slots.size();
+    while (slots[slot] != rows.size()) slot = (slot + 1) % slots.size();
+    slots[slot] = i;
+  }
+  write_indices(out, "slots", slots, rows.size());
 }
 
 }  // namespace
 
 std::string write_header(const catalog& subject) {
-  const std::vector<numbered_row> rows = sorted_by_number(subject);
+  const std::vector<valued_row> rows = by_value(subject);
   const std::string& name_space = subject.name_space.text;
+  const std::string first = enumerator_of(rows.front().source->code.text);
   std::string out;
-  if (!subject.license.text.empty())
-    out.append("// SPDX-License-Identifier: ").append(subject.license.text).append("\n");
-  out.append("// The ").append(std::to_string(rows.size())).append(" errors of ").append(subject.prefix.text);
-  out.append(", generated by errcat: change the catalog, not this file.\n");
+  if (const std::string& license = subject.license.text; !license.empty()) {
+    out.append("// SPDX-License-Identifier: ").append(license).append("\n");
+  }
+  out.append("// Generated by errcat from a catalog of ").append(std::to_string(rows.size()));
+  out.append(" errors: change that, not this file.\n");
   out.append("// Source: ").append(comment(subject.source.text)).append("\n");
   out.append("#pragma once\n\n#include <cstdint>\n#include <errcat/catalog.hpp>\n\n");
   out.append(
       "static_assert(errcat::table_layout == 1, \"generate this header with the errcat that is included\");\n\n");
   out.append("namespace ").append(name_space).append(" {\n\n");
+  out.append(is_numbered(subject) ? "/// The value of a code is its number.\n"
+                                  : "/// The value of a code is its place in the catalog.\n");
   write_enumeration(out, rows);
-  out.append(R"(
-/// The catalog: `errors[errc::IMG_0024]`, `errors["IMG.0024"]`, `errors.find(text)`.
-inline constexpr errcat::catalog<errc> errors{};
+  out.append("\n/// The catalog: `errors[errc::").append(first).append("]`, `errors.find(code)`.\n");
+  out.append(R"(inline constexpr ::errcat::catalog<errc> errors{};
 
 // For JSON: found by the enumeration's namespace, done by <errcat/json.hpp>.
-template <class Json> void to_json(Json& json, errc error) { errcat::json_conversion<Json>::write(json, error); }
-template <class Json> void from_json(const Json& json, errc& error) { errcat::json_conversion<Json>::read(json, error); }
+template <class Json> void to_json(Json& json, errc error) { ::errcat::json_conversion<Json>::write(json, error); }
+template <class Json> void from_json(const Json& json, errc& error) { ::errcat::json_conversion<Json>::read(json, error); }
 
 }  // namespace )")
       .append(name_space)
       .append("\n\n");
-  out.append("template <> struct errcat::table<").append(name_space).append("::errc> {\n");
+  out.append("template <> struct errcat::table<::").append(name_space).append("::errc> {\n");
   out.append("  static constexpr std::uint32_t size = ").append(std::to_string(rows.size())).append(";\n");
-  out.append("  static constexpr char prefix[] = \"").append(subject.prefix.text).append(".\";\n");
-  out.append("  static constexpr std::size_t digits = ").append(std::to_string(common_digits(subject)));
-  out.append(";  // 0: not the same for every code\n");
   write_rows(out, rows);
-  write_index(out, rows);
+  if (is_numbered(subject)) {
+    out.append("  static constexpr char prefix[] = \"").append(subject.prefix.text).append(".\";\n");
+    out.append("  static constexpr std::size_t digits = ").append(std::to_string(common_digits(subject)));
+    out.append(";  // of every code; 0: they differ\n");
+    write_index(out, rows);
+  } else {
+    write_slots(out, rows);
+  }
   out += "};\n";
   return out;
 }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// What changed between two editions.
+#include "compare.hpp"
+
+#include "support/catch.hpp"
+#include "support/refusals.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace errcat::tool;
+
+namespace {
+
+struct editions {
+  catalog before;
+  catalog after;
+  comparison changes;
+  editions(const std::string& old_rows, const std::string& new_rows, const std::string& prefix = "P")
+      : before(read("old.csv", old_rows, prefix)),
+        after(read("new.csv", new_rows, prefix)),
+        changes(compare(before, after)) {}
+
+  static catalog read(const char* file, const std::string& rows, const std::string& prefix) {
+    diagnostics found;
+    catalog subject = read_csv(file, "code,name,status,message,description,handling_measure,retired\n" + rows,
+                               {"n", prefix, "", "s"}, found)
+                          .value();
+    CHECK(printed(found).empty());
+    return subject;
+  }
+  [[nodiscard]] std::string refusals() const {
+    diagnostics found;
+    refuse_breaking(after, changes, found);
+    return printed(found);
+  }
+  [[nodiscard]] std::string result() const { return to_string(changes.result()); }
+};
+
+const std::string one = "P.1,one,400,M.,D.,H.,\n";
+const std::string two = "P.2,two,400,M.,D.,H.,\n";
+
+}  // namespace
+
+TEST_CASE("the same rows in another order are the same numbered catalog") {
+  const editions e(one + two, two + one);
+  CHECK(e.result() == "same");
+  CHECK(to_text(e.changes, false) == "same: 0 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n");
+  CHECK(e.refusals().empty());
+}
+
+TEST_CASE("each change has its verdict") {
+  struct example {
+    std::string after;
+    std::string verdict;
+  };
+  const example examples[] = {
+      {one + two, "same"},
+      {one + "P.2,two,400,Other.,D.,H.,\n", "wording"},
+      {one + "P.2,two,400,M.,,H.,\n", "wording"},
+      {one + "P.2,two,400,M.,D.,,\n", "wording"},
+      {one + two + "P.3,three,400,M.,D.,H.,\n", "compatible"},
+      {one + "P.2,two,400,M.,D.,H.,true\n", "compatible"},
+      {one, "breaking"},
+      {one + "P.2,zwei,400,M.,D.,H.,\n", "breaking"},
+      {one + "P.2,two,404,M.,D.,H.,\n", "breaking"},
+      {one + "P.02,two,400,M.,D.,H.,\n", "breaking"},
+  };
+  for (const auto& [after, verdict] : examples) CHECK(editions(one + two, after).result() == verdict);
+  CHECK(editions("P.1,one,400,M.,D.,H.,true\n", one).result() == "breaking");
+}
+
+TEST_CASE("the order of a named catalog's rows is a part of it") {
+  CHECK(editions(one + two, one + two + "x,three,400,M.,D.,H.,\n", "").result() == "compatible");
+  const editions e(one + two, two + one, "");
+  CHECK(e.result() == "breaking");
+  CHECK(e.refusals() ==
+        "new.csv:2:1: error: the value '1' of 'P.2'; it was published as '2' (old.csv:3:1)\n"
+        "new.csv:3:1: error: the value '2' of 'P.1'; it was published as '1' (old.csv:2:1)\n");
+}
+
+TEST_CASE("every breaking change is refused at its place") {
+  const editions e(one + two + "P.3,three,400,M.,D.,H.,true\nP.4,four,400,M.,D.,H.,\n",
+                   "P.2,zwei,404,Other.,D.,H.,\nP.3,three,400,M.,D.,H.,\nP.4,four,400,M.,D.,H.,true\n");
+  CHECK(e.refusals() ==
+        "new.csv:1:1: error: no code 'P.1', which was published (old.csv:2:1); expected it, with 'retired: true' if it "
+        "is out of use\n"
+        "new.csv:2:5: error: the name 'zwei' of 'P.2'; it was published as 'two' (old.csv:3:1)\n"
+        "new.csv:2:10: error: the status '404' of 'P.2'; it was published as '400' (old.csv:3:1)\n"
+        "new.csv:3:1: error: the code 'P.3' is in use again; expected a new code, or 'retired'\n");
+}
+
+TEST_CASE("the text form shows each change with old and new text") {
+  const editions e(one + two, "P.1,one,404,\"M,\nmore.\",D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
+  CHECK(to_text(e.changes, false) ==
+        "breaking: 1 added, 1 removed, 1 retired, 2 fields changed in 1 code\n"
+        "- P.2 removed (breaking): 'M.'\n"
+        "~ P.1 retired: 'M,U+000Amore.'\n"
+        "+ P.3 added: 'M.'\n"
+        "~ P.1\n"
+        "    status (breaking)\n"
+        "      - 400\n"
+        "      + 404\n"
+        "    message\n"
+        "      - M.\n"
+        "      + M,\n"
+        "      + more.\n");
+  CHECK(to_text(e.changes, true).find("\033[31m- P.2 removed") != std::string::npos);
+}
+
+TEST_CASE("the JSON form is as documented") {
+  const editions e(one + two, "P.1,one,400,Other.,D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
+  CHECK(nlohmann::ordered_json::parse(to_json(e.changes)).dump() ==
+        R"({"verdict":"breaking","added":["P.3"],"removed":["P.2"],"retired":["P.1"],"changed":[{"code":"P.1",)"
+        R"("fields":[{"field":"message","old":"M.","new":"Other."}]}]})");
+}
+
+TEST_CASE("the rows of a repeated code are compared one by one") {
+  const std::string again = "P.1,again,400,Second.,D.,H.,\n";
+  CHECK(editions(one + again, one + again).result() == "same");
+  CHECK(editions(one + again, one).changes.removed.size() == 1);
+  CHECK(editions(one, one + again).changes.added.size() == 1);
+  const editions e(one + again, one + "P.1,again,400,Changed.,D.,H.,\n");
+  REQUIRE(e.changes.changed.size() == 1);
+  CHECK(e.changes.changed[0].fields[0].old_text == "Second.");
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Proposed names, and the next edition of a catalog.
+#include "import.hpp"
+
+#include "identifier.hpp"
+#include "support/catch.hpp"
+#include "support/refusals.hpp"
+
+#include <set>
+
+using namespace errcat::tool;
+
+namespace {
+
+catalog of_rows(const std::string& rows) {
+  diagnostics found;
+  return read_csv("c.csv", "code,name,status,message,description,handling_measure,retired,note\n" + rows,
+                  {"n", "P", "", "s"}, found)
+      .value();
+}
+
+}  // namespace
+
+TEST_CASE("names are made of the messages, unique, and marked") {
+  catalog c = of_rows(
+      "P.1,,400,The image name already exists.,,,,\n"
+      "P.2,,400,The image name already exists.,,,,\n"
+      "P.3,kept,400,Kept.,,,,mine\n"
+      "P.4,,400,kept,,,,mine\n"
+      "P.5,,400,,,,,\n"
+      "P.6,,400,\u4E2D\u6587,,,,\n"
+      "P.7,,400,404 %(key)s of an is the default value class int x y z,,,,\n"
+      "P.8,,400,Class,,,,\n"
+      "P.9,,400,image name already exists 2,,,,\n");
+  propose_names(c);
+  std::set<std::string> names;
+  for (const row& r : c.rows) {
+    CHECK(is_identifier(r.name.text));
+    names.insert(r.name.text);
+  }
+  CHECK(names.size() == c.rows.size());
+  CHECK(c.rows[0].name.text == "image_name_already_exists");
+  CHECK(c.rows[0].note.text == proposed_name);
+  CHECK(c.rows[1].name.text == "image_name_already_exists_2");
+  CHECK(c.rows[2].name.text == "kept");
+  CHECK(c.rows[2].note.text == "mine");
+  CHECK(c.rows[3].name.text == "kept_2");
+  CHECK(c.rows[3].note.text == "mine");
+  CHECK(c.rows[4].name.text == "error");
+  CHECK(c.rows[5].name.text == "error_2");
+  CHECK(c.rows[6].name.text == "error_404_key_s_default_value_class");
+  CHECK(c.rows[7].name.text == "error_class");
+}
+
+TEST_CASE("an update keeps names, notes, marks and order, and retires what has vanished") {
+  const catalog kept = of_rows(
+      "P.1,one,400,One.,D.,H.,,mine\n"
+      "P.2,two,400,Two.,D.,H.,,\n"
+      "P.3,three,400,Three.,D.,H.,true,\n");
+  catalog published = of_rows(
+      "P.4,,404,Four.,D.,H.,,\n"
+      "P.3,,400,Three again.,D.,H.,,\n"
+      "P.1,,403,One!,E.,,,\n");
+  diagnostics found;
+  const catalog c = update(kept, published, found);
+  CHECK(printed(found) ==
+        "c.csv:3:1: warning: the code 'P.2' is no longer published; it becomes retired\n"
+        "c.csv:4:1: warning: the code 'P.3' is published and stays retired here\n");
+  REQUIRE(c.rows.size() == 4);
+  CHECK(c.rows[0].name.text == "one");
+  CHECK(c.rows[0].status.text == "403");
+  CHECK(c.rows[0].message.text == "One!");
+  CHECK(c.rows[0].handling_measure.text.empty());
+  CHECK(c.rows[0].note.text == "mine");
+  CHECK(c.rows[1].retired.text == "true");
+  CHECK(c.rows[1].message.text == "Two.");
+  CHECK(c.rows[2].retired.text == "true");
+  CHECK(c.rows[2].message.text == "Three again.");
+  CHECK(c.rows[3].code.text == "P.4");
+}
+
+TEST_CASE("an update takes the rows of a repeated code one by one") {
+  const catalog kept = of_rows("P.1,one,400,One.,,,,\nP.1,uno,400,Uno.,,,,\n");
+  const catalog published = of_rows("P.1,,400,One!,,,,\nP.1,,400,Uno!,,,,\nP.1,,400,Ein.,,,,\n");
+  diagnostics found;
+  const catalog c = update(kept, published, found);
+  CHECK(found.warnings() == 0);
+  REQUIRE(c.rows.size() == 3);
+  CHECK(c.rows[1].name.text == "uno");
+  CHECK(c.rows[1].message.text == "Uno!");
+  CHECK(c.rows[2].message.text == "Ein.");
+}

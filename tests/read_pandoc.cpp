@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reader of documents: small trees and grids with each kind of trouble.
+#include "read_pandoc.hpp"
+
+#include "support/catch.hpp"
+#include "support/refusals.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace errcat::tool;
+using nlohmann::json;
+
+namespace {
+
+json plain(const std::string& text) { return {{{"t", "Plain"}, {"c", {{{"t", "Str"}, {"c", text}}}}}}; }
+
+json cell_of(const json& blocks, int rows = 1, int columns = 1) {
+  return json::array({json::array({"", json::array(), json::array()}), {{"t", "AlignDefault"}}, rows, columns, blocks});
+}
+
+json row_of(const std::vector<json>& cells) {
+  return json::array({json::array({"", json::array(), json::array()}), cells});
+}
+
+json texts(const std::vector<std::string>& cells) {
+  std::vector<json> all;
+  for (const std::string& text : cells) all.push_back(cell_of(plain(text)));
+  return row_of(all);
+}
+
+json table(const json& head, const std::vector<json>& rows) {
+  const json attributes = json::array({"", json::array(), json::array()});
+  std::vector<json> columns(head.at(1).size(), json::array({{{"t", "AlignDefault"}}, {{"t", "ColWidthDefault"}}}));
+  return {{"t", "Table"},
+          {"c", json::array({attributes, json::array({nullptr, json::array()}), columns,
+                             json::array({attributes, json::array({head})}),
+                             json::array({json::array({attributes, 0, json::array(), rows})}),
+                             json::array({attributes, json::array()})})}};
+}
+
+struct reading {
+  document read;
+  std::string said;
+};
+
+reading read_blocks(const json& blocks, const std::vector<column_heading>& headings = {}) {
+  diagnostics found;
+  const json tree = {{"pandoc-api-version", {1, 22}}, {"meta", json::object()}, {"blocks", blocks}};
+  reading result{read_pandoc("page", tree.dump(), headings, found), {}};
+  result.said = printed(found);
+  return result;
+}
+
+const json usual_head = texts({"Status Code", "Error Code", "Message", "Description", "Handling Measure"});
+
+std::string merged(const std::string& rst) {
+  diagnostics found;
+  refuse_merged_cells("page.rst", rst, found);
+  return printed(found);
+}
+
+}  // namespace
+
+TEST_CASE("a table is read by its headings, in any order and case") {
+  const auto [read, said] = read_blocks(json::array(
+      {table(texts({"SOLUTION", "Error Description", "error code", "Module", "Error Message", "Response Code"}),
+             {texts({"S.", "D.", "P.1", "x", "M.", "400"})})}));
+  CHECK(said.empty());
+  REQUIRE(read.tables.size() == 1);
+  const row& r = read.tables[0].rows.at(0);
+  CHECK(r.code.text == "P.1");
+  CHECK(r.status.text == "400");
+  CHECK(r.message.text == "M.");
+  CHECK(r.description.text == "D.");
+  CHECK(r.handling_measure.text == "S.");
+  CHECK(to_string(r.code.at) == "page, table 1, row 1");
+}
+
+TEST_CASE("cells become plain text: markup dropped, a paragraph and a list item a line, the placeholder empty") {
+  const auto str = [](const char* text) { return json{{"t", "Str"}, {"c", text}}; };
+  const json space = {{"t", "Space"}};
+  const json attributes = json::array({"", json::array(), json::array()});
+  const json inlines = {
+      str("Set"),
+      space,
+      {{"t", "Strong"}, {"c", {str("bold")}}},
+      {{"t", "SoftBreak"}},
+      {{"t", "Code"}, {"c", json::array({attributes, "code"})}},
+      {{"t", "LineBreak"}},
+      {{"t", "Link"}, {"c", json::array({attributes, json::array({str("link")}), json::array({"u", ""})})}},
+      {{"t", "Quoted"}, {"c", json::array({{{"t", "DoubleQuote"}}, json::array({str("q")})})}}};
+  const json bullet = {{"t", "BulletList"}, {"c", json::array({plain("one"), plain("two")})}};
+  const json ordered = {{"t", "OrderedList"},
+                        {"c", json::array({json::array({1, {{"t", "Decimal"}}, {{"t", "Period"}}}),
+                                           json::array({plain("first"), plain("second")})})}};
+  const json division = {{"t", "Div"}, {"c", json::array({attributes, plain("note")})}};
+  const json empty_list = json::array({{{"t", "BulletList"}, {"c", json::array({json::array()})}}});
+  const auto [read, said] = read_blocks(json::array({table(
+      usual_head,
+      {row_of({cell_of(plain("400")), cell_of(plain("P.1")), cell_of(json::array({{{"t", "Para"}, {"c", inlines}}})),
+               cell_of(json::array({plain("a")[0], bullet, ordered, division})), cell_of(empty_list)}),
+       texts({"400", "P.2", "M.", "D.", "-"})})}));
+  CHECK(said.empty());
+  REQUIRE(read.tables.at(0).rows.size() == 2);
+  CHECK(read.tables[0].rows[0].message.text == "Set bold code\nlink\u201Cq\u201D");
+  CHECK(read.tables[0].rows[0].description.text == "a\n- one\n- two\n1. first\n2. second\nnote");
+  CHECK(read.tables[0].rows[0].handling_measure.text.empty());
+  CHECK(read.tables[0].rows[1].handling_measure.text.empty());
+}
+
+TEST_CASE("what is left out is said") {
+  const auto [read, said] =
+      read_blocks(json::array({table(texts({"Element", "Description"}), {texts({"a", "b"})}),
+                               table(texts({"Code", "Message", "Since"}), {texts({"P.1", "M.", "2020"})})}));
+  CHECK(said ==
+        "page, table 1: warning: left out, since no heading is one of codes: 'Element', 'Description'; --column "
+        "code=HEADING names it\n"
+        "page, table 2: warning: the column 'Since' is left out; --column FIELD=HEADING says what it is\n"
+        "page, table 2: warning: no column of statuses; they stay empty\n"
+        "page, table 2: warning: no column of descriptions; they stay empty\n"
+        "page, table 2: warning: no column of handling measures; they stay empty\n");
+  REQUIRE(read.tables.size() == 1);
+  CHECK(read.tables[0].number == 2);
+}
+
+TEST_CASE("a heading that is not known is named by an option") {
+  const auto [read, said] = read_blocks(json::array({table(texts({"Fehler", "HTTP", "Text", "Description", "Measure"}),
+                                                           {texts({"P.1", "400", "M.", "D.", "H."})})}),
+                                        {{"code", "fehler"}, {"status", "HTTP"}, {"message", "Text"}});
+  CHECK(said.empty());
+  CHECK(read.tables.at(0).rows.at(0).message.text == "M.");
+}
+
+TEST_CASE("a table without messages takes the description for the message, and says so") {
+  const auto [read, said] = read_blocks(
+      json::array({table(texts({"Code", "Status", "Description", "Measure"}), {texts({"P.1", "400", "D.", "H."})})}));
+  CHECK(said == "page, table 1: warning: no column of messages; the description is taken for the message\n");
+  CHECK(read.tables.at(0).rows.at(0).message.text == "D.");
+}
+
+TEST_CASE("tables inside divisions, quotes and lists are found") {
+  const json attributes = json::array({"", json::array(), json::array()});
+  const json inner = table(usual_head, {texts({"400", "P.1", "M.", "D.", "H."})});
+  const json quote = {{"t", "BlockQuote"}, {"c", json::array({inner})}};
+  const json list = {{"t", "BulletList"}, {"c", json::array({json::array({inner})})}};
+  CHECK(read_blocks(json::array({{{"t", "Div"}, {"c", json::array({attributes, json::array({quote, list})})}}}))
+            .read.tables.size() == 2);
+}
+
+TEST_CASE("what cannot be read whole is refused with its row") {
+  const json code_block =
+      json::array({{{"t", "CodeBlock"}, {"c", json::array({json::array({"", json::array(), json::array()}), "x"})}}});
+  const json footnote = json::array({{{"t", "Para"}, {"c", {{{"t", "Note"}, {"c", plain("x")}}}}}});
+  const auto [read, said] = read_blocks(
+      json::array({table(usual_head, {texts({"400", "P.1", "M.", "D.", "H."}),
+                                      row_of({cell_of(plain("400"), 2), cell_of(plain("P.2")), cell_of(plain("M.")),
+                                              cell_of(plain("D.")), cell_of(plain("H."))}),
+                                      texts({"400", "P.3", "M."}),
+                                      row_of({cell_of(plain("400")), cell_of(plain("P.4")), cell_of(code_block),
+                                              cell_of(footnote), cell_of(plain("H."))})})}));
+  CHECK(said ==
+        "page, table 1, row 2: error: merged cells; expected one cell for each row and column\n"
+        "page, table 1, row 3: error: 3 cells; expected 5, as many as the table has columns\n"
+        "page, table 1, row 4: error: a block of the kind CodeBlock in a cell; expected text and lists (merged cells "
+        "become such blocks)\n"
+        "page, table 1, row 4: error: an element of the kind Note in a cell; expected text and lists (merged cells "
+        "become such blocks)\n");
+}
+
+TEST_CASE("what is no document of tables is refused") {
+  CHECK(read_blocks(json::array()).said ==
+        "page: error: no table with a column of codes; --column code=HEADING names its heading\n");
+  CHECK(read_blocks(json::array({table(texts({"Code", "Error Code", "Message"}), {})}))
+            .said.find("page, table 1: error: two columns for 'code'; expected one\n") != std::string::npos);
+  for (const char* text : {"", "{", "[]", "{}", "null", "{\"blocks\":[{\"t\":\"Table\",\"c\":[]}]}",
+                           "{\"blocks\":[{\"t\":\"Table\"}]}", "{\"blocks\":3}"}) {
+    diagnostics found;
+    (void)read_pandoc("page", text, {}, found);
+    CHECK_FALSE(found.ok());
+  }
+}
+
+TEST_CASE("merged cells of a grid are refused by line, whole grids are not") {
+  CHECK(merged("Text\n\n"
+               "   +-----+------+\n"
+               "   | a   | b    |\n"
+               "   +=====+======+\n"
+               "   | 1   | \u4E2D\u6587 |\n"
+               "   |     | +-+  |\n"
+               "   +-----+------+\n"
+               "   | \u00E9   | - x  |\r\n"
+               "   +-----+------+\n"
+               "\n+ no table\n| no table |\n")
+            .empty());
+  CHECK(merged("+---+---+\n| a | b |\n+---+---+\n| across|\n+---+---+\n") ==
+        "page.rst:4:5: error: merged cells; expected a table whose cells are one row and one column each\n");
+  CHECK(merged("+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n") ==
+        "page.rst:3:5: error: merged cells; expected a table whose cells are one row and one column each\n");
+  CHECK(merged("+---+---+\n| a | b |\n+---+   |\n| c |   |\n+---+---+\n") ==
+        "page.rst:3:1: error: merged cells; expected a table whose cells are one row and one column each\n");
+}

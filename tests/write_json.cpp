@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON form, and the schema that describes it.
+#include <nlohmann/json.hpp>
+
+#include "support/catch.hpp"
+#include "support/command.hpp"
+#include "support/refusals.hpp"
+#include "support/round_trip.hpp"
+#include "write.hpp"
+
+using namespace errcat::tool;
+using nlohmann::json;
+
+namespace {
+
+command_result validate(const std::string& text) {
+  const auto file = scratch("schema") / "catalog.json";
+  put(file, text);
+  return run("/usr/bin/jsonschema -i " + word(file) + " " + word(SCHEMA));
+}
+
+}  // namespace
+
+TEST_CASE("JSON: every field of every row is there") {
+  catalog subject = hard_catalog();
+  const json whole = json::parse(write_json(subject));
+  REQUIRE(whole["errors"].size() == subject.rows.size());
+  for (std::size_t i = 0; i != subject.rows.size(); ++i) {
+    const json& error = whole["errors"][i];
+    CHECK(error["code"] == subject.rows[i].code.text);
+    CHECK(error["value"] == i + 1);
+    CHECK(error["enumerator"] == "P_" + std::to_string(i + 1));
+    CHECK(error["name"] == subject.rows[i].name.text);
+    CHECK(error["status"] == 400);
+    CHECK(error["message"] == subject.rows[i].message.text);
+    CHECK(error["description"] == subject.rows[i].description.text);
+    CHECK(error["handling_measure"] == subject.rows[i].handling_measure.text);
+    CHECK(error["retired"] == (subject.rows[i].retired.text == "true"));
+    CHECK_FALSE(error.contains("note"));
+  }
+}
+
+TEST_CASE("JSON: the schema takes what is written and nothing less") {
+  const std::string text = write_json(hard_catalog());
+  const auto valid = validate(text);
+  INFO(valid.err);
+  CHECK(valid.status == 0);
+  json broken = json::parse(text);
+  broken["errors"][0].erase("status");
+  CHECK(validate(broken.dump()).status == 1);
+  broken = json::parse(text);
+  broken["errors"][0]["status"] = "400";
+  CHECK(validate(broken.dump()).status == 1);
+  broken = json::parse(text);
+  broken["more"] = 1;
+  CHECK(validate(broken.dump()).status == 1);
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// The comparison, and its two forms.
+#include "compare.hpp"
+
+#include "text.hpp"
+#include "value.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <unordered_map>
+
+namespace errcat::tool {
+namespace {
+
+struct known_row {
+  std::uint32_t value;
+  const row* source;
+};
+/// Of a code that is repeated, the rows in their order.
+using rows_by_code = std::unordered_map<std::string_view, std::vector<known_row>>;
+
+rows_by_code index_rows(const catalog& subject) {
+  rows_by_code rows;
+  for (const auto& [value, r] : by_value(subject)) rows[r->code.text].push_back({value, r});
+  return rows;
+}
+
+bool is_retired(const row& r) { return r.retired.text == "true"; }
+
+void compare_texts(std::vector<field_change>& changes, const std::string& field, const std::string& old_text,
+                   const std::string& new_text, bool breaking) {
+  if (old_text != new_text) changes.push_back({field, old_text, new_text, breaking});
+}
+
+std::vector<field_change> compare_rows(const known_row& before, const known_row& after) {
+  std::vector<field_change> changes;
+  compare_texts(changes, "value", std::to_string(before.value), std::to_string(after.value), true);
+  compare_texts(changes, "name", before.source->name.text, after.source->name.text, true);
+  compare_texts(changes, "status", before.source->status.text, after.source->status.text, true);
+  compare_texts(changes, "message", before.source->message.text, after.source->message.text, false);
+  compare_texts(changes, "description", before.source->description.text, after.source->description.text, false);
+  compare_texts(changes, "handling_measure", before.source->handling_measure.text, after.source->handling_measure.text,
+                false);
+  return changes;
+}
+
+bool any_breaking(const std::vector<field_change>& changes) {
+  return std::ranges::any_of(changes, &field_change::breaking);
+}
+
+std::vector<std::string_view> codes_of(const std::vector<const row*>& rows) {
+  std::vector<std::string_view> codes;
+  for (const row* r : rows) codes.push_back(r->code.text);
+  return codes;
+}
+
+nlohmann::ordered_json fields_of(const std::vector<field_change>& changes) {
+  nlohmann::ordered_json fields = nlohmann::ordered_json::array();
+  for (const auto& [field, old_text, new_text, breaking] : changes) {
+    fields.push_back({{"field", field}, {"old", old_text}, {"new", new_text}});
+  }
+  return fields;
+}
+
+/// Lines of a text form.
+class text_form {
+public:
+  explicit text_form(bool colours) : colours_(colours) {}
+
+  void line(const char* colour, const std::string& text) {
+    out_ += colours_ ? std::string(colour) + text + "\033[0m\n" : text + '\n';
+  }
+  void fields(const std::vector<field_change>& changes) {
+    for (const auto& [field, old_text, new_text, breaking] : changes) {
+      out_ += "    " + field + (breaking ? " (breaking)\n" : "\n");
+      text(red, "      - ", old_text);
+      text(green, "      + ", new_text);
+    }
+  }
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+  static constexpr const char* red = "\033[31m";
+  static constexpr const char* green = "\033[32m";
+  static constexpr const char* yellow = "\033[33m";
+  static constexpr const char* bold = "\033[1m";
+
+private:
+  /// A text of several lines has its mark before each.
+  void text(const char* colour, const std::string& mark, std::string_view text) {
+    while (true) {
+      const std::size_t end = text.find('\n');
+      line(colour, mark + std::string(text.substr(0, end)));
+      if (end == std::string_view::npos) return;
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  bool colours_;
+  std::string out_;
+};
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+std::string summary(const comparison& changes) {
+  std::size_t fields = changes.of_catalog.size();
+  for (const row_change& change : changes.changed) fields += change.fields.size();
+  return std::string(to_string(changes.result())) + ": " + std::to_string(changes.added.size()) + " added, " +
+         std::to_string(changes.removed.size()) + " removed, " + std::to_string(changes.retired.size()) + " retired, " +
+         counted(fields, "field") + " changed in " + counted(changes.changed.size(), "code");
+}
+
+}  // namespace
+
+const char* to_string(verdict v) {
+  switch (v) {
+    case verdict::same:
+      return "same";
+    case verdict::wording:
+      return "wording";
+    case verdict::compatible:
+      return "compatible";
+    default:
+      return "breaking";
+  }
+}
+
+verdict comparison::result() const {
+  const auto breaks = [](const row_change& change) { return any_breaking(change.fields); };
+  if (!removed.empty() || !in_use_again.empty() || any_breaking(of_catalog) || std::ranges::any_of(changed, breaks)) {
+    return verdict::breaking;
+  }
+  if (!added.empty() || !retired.empty()) return verdict::compatible;
+  return changed.empty() ? verdict::same : verdict::wording;
+}
+
+comparison compare(const catalog& before, const catalog& after) {
+  const rows_by_code old_rows = index_rows(before);
+  const rows_by_code new_rows = index_rows(after);
+  comparison changes;
+  compare_texts(changes.of_catalog, "namespace", before.name_space.text, after.name_space.text, true);
+  compare_texts(changes.of_catalog, "prefix", before.prefix.text, after.prefix.text, true);
+  for (const auto& [value, r] : by_value(before)) {
+    const auto now = new_rows.find(r->code.text);
+    const std::vector<known_row>& same_code = old_rows.at(r->code.text);
+    const std::size_t count = now == new_rows.end() ? 0 : now->second.size();
+    const auto is_this = [r](const known_row& other) { return other.source == r; };
+    if (std::ranges::find_if(same_code, is_this) - same_code.begin() >= static_cast<std::ptrdiff_t>(count)) {
+      changes.removed.push_back(r);
+    }
+  }
+  std::unordered_map<std::string_view, std::size_t> seen;
+  for (const auto& [value, r] : by_value(after)) {
+    const auto old = old_rows.find(r->code.text);
+    const std::size_t which = seen[r->code.text]++;
+    if (old == old_rows.end() || which >= old->second.size()) {
+      changes.added.push_back(r);
+      continue;
+    }
+    const known_row& old_row = old->second[which];
+    if (is_retired(*r) && !is_retired(*old_row.source)) changes.retired.push_back(r);
+    if (!is_retired(*r) && is_retired(*old_row.source)) changes.in_use_again.push_back(r);
+    std::vector<field_change> fields = compare_rows(old_row, {value, r});
+    if (!fields.empty()) changes.changed.push_back({old_row.source, r, std::move(fields)});
+  }
+  return changes;
+}
+
+void refuse_breaking(const catalog& after, const comparison& changes, diagnostics& found) {
+  for (const field_change& change : changes.of_catalog) {
+    found.error(after.at, "the " + change.field + ' ' + quote(change.new_text) + "; it was published as " +
+                              quote(change.old_text));
+  }
+  for (const row* r : changes.removed) {
+    found.error(after.at, "no code " + quote(r->code.text) + ", which was published (" + to_string(r->code.at) +
+                              "); expected it, with 'retired: true' if it is out of use");
+  }
+  for (const row* r : changes.in_use_again) {
+    found.error(r->code.at, "the code " + quote(r->code.text) + " is in use again; expected a new code, or 'retired'");
+  }
+  for (const row_change& change : changes.changed) {
+    for (const auto& [field, old_text, new_text, breaking] : change.fields) {
+      if (!breaking) continue;
+      const position& at = field == "name"     ? change.new_row->name.at
+                           : field == "status" ? change.new_row->status.at
+                                               : change.new_row->code.at;
+      found.error(at, "the " + field + ' ' + quote(new_text) + " of " + quote(change.new_row->code.text) +
+                          "; it was published as " + quote(old_text) + " (" + to_string(change.old_row->at) + ')');
+    }
+  }
+}
+
+std::string to_text(const comparison& changes, bool colours) {
+  text_form form(colours);
+  form.line(text_form::bold, summary(changes));
+  form.fields(changes.of_catalog);
+  const auto list = [&](const char* colour, const char* mark, const std::vector<const row*>& rows, const char* what) {
+    for (const row* r : rows) form.line(colour, mark + r->code.text + what + quote(r->message.text));
+  };
+  list(text_form::red, "- ", changes.removed, " removed (breaking): ");
+  list(text_form::red, "! ", changes.in_use_again, " in use again (breaking): ");
+  list(text_form::yellow, "~ ", changes.retired, " retired: ");
+  list(text_form::green, "+ ", changes.added, " added: ");
+  for (const row_change& change : changes.changed) {
+    form.line(text_form::yellow, "~ " + change.new_row->code.text);
+    form.fields(change.fields);
+  }
+  return form.take();
+}
+
+std::string to_json(const comparison& changes) {
+  nlohmann::ordered_json changed = nlohmann::ordered_json::array();
+  for (const row_change& change : changes.changed) {
+    changed.push_back({{"code", change.new_row->code.text}, {"fields", fields_of(change.fields)}});
+  }
+  nlohmann::ordered_json whole = {{"verdict", to_string(changes.result())},
+                                  {"added", codes_of(changes.added)},
+                                  {"removed", codes_of(changes.removed)},
+                                  {"retired", codes_of(changes.retired)},
+                                  {"changed", std::move(changed)}};
+  if (!changes.in_use_again.empty()) whole["in_use_again"] = codes_of(changes.in_use_again);
+  if (!changes.of_catalog.empty()) whole["catalog"] = fields_of(changes.of_catalog);
+  return whole.dump(2) + '\n';
+}
+
+}  // namespace errcat::tool

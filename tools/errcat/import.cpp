@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names and updates.
+#include "import.hpp"
+
+#include "identifier.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace errcat::tool {
+namespace {
+
+// Words that say little in a name.
+constexpr std::array<std::string_view, 25> small_words{
+    "a",    "an", "and", "are", "as", "at", "be",   "because", "been",  "by",   "can", "for", "has",
+    "have", "in", "is",  "it",  "of", "on", "that", "the",     "there", "this", "to",  "with"};
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  bool inside = false;
+  for (const char c : text) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const bool is_word = is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_word && !inside) words.emplace_back();
+    if (is_word) words.back() += static_cast<char>(is_upper ? c + 32 : c);
+    inside = is_word;
+  }
+  return words;
+}
+
+/// "image_name_already_exists"
+std::string name_of(const row& subject) {
+  constexpr std::size_t longest = 6;  // words: enough to tell rows apart, short enough to type
+  std::string name;
+  std::size_t count = 0;
+  for (const std::string& word : words_of(subject.message.text)) {
+    if (std::ranges::binary_search(small_words, word)) continue;
+    name += (name.empty() ? "" : "_") + word;
+    if (++count == longest) break;
+  }
+  if (name.empty()) return "error";
+  return is_identifier(name) ? name : "error_" + name;
+}
+
+}  // namespace
+
+void propose_names(catalog& subject) {
+  std::unordered_set<std::string> taken;
+  for (const row& r : subject.rows) {
+    taken.insert(enumerator_of(r.code.text));
+    taken.insert(r.name.text);
+  }
+  std::unordered_map<std::string, std::size_t> tried;
+  for (row& r : subject.rows) {
+    if (!r.name.text.empty()) continue;
+    const std::string proposal = name_of(r);
+    std::string name = proposal;
+    while (!taken.insert(name).second)
+      name = proposal + '_' + std::to_string(++tried.try_emplace(proposal, 1).first->second);
+    r.name.text = std::move(name);
+    if (r.note.text.empty()) r.note.text = proposed_name;
+  }
+}
+
+catalog update(const catalog& kept, const catalog& published, diagnostics& found) {
+  // The rows of a repeated code are taken in their order.
+  std::unordered_map<std::string_view, std::vector<const row*>> rows;
+  for (const row& r : published.rows) rows[r.code.text].push_back(&r);
+  std::unordered_map<std::string, std::size_t> used;
+  catalog result = kept;
+  if (!published.source.text.empty()) result.source = published.source;
+  for (row& r : result.rows) {
+    const std::vector<const row*>& same_code = rows[r.code.text];
+    const std::size_t which = used[r.code.text]++;
+    if (which >= same_code.size()) {
+      if (r.retired.text != "true") {
+        found.warning(r.at, "the code " + quote(r.code.text) + " is no longer published; it becomes retired");
+      }
+      r.retired.text = "true";
+      continue;
+    }
+    if (r.retired.text == "true") {
+      found.warning(r.at, "the code " + quote(r.code.text) + " is published and stays retired here");
+    }
+    const row& now = *same_code[which];
+    for (cell row::*member : {&row::status, &row::message, &row::description, &row::handling_measure}) {
+      r.*member = now.*member;
+    }
+  }
+  std::unordered_map<std::string_view, std::size_t> seen;
+  for (const row& r : published.rows) {
+    const auto before = used.find(r.code.text);
+    if (seen[r.code.text]++ >= (before == used.end() ? 0 : before->second)) result.rows.push_back(r);
+  }
+  return result;
+}
+
+}  // namespace errcat::tool

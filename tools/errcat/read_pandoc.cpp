@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of pandoc's syntax tree, and the grid tables of reStructuredText behind them.
+#include "read_pandoc.hpp"
+
+#include "text.hpp"
+
+#include <utf8.h>
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace errcat::tool {
+namespace {
+
+using nlohmann::json;
+
+// Headings of published pages, in lower case.
+constexpr std::array<std::pair<std::string_view, cell row::*>, 19> known_headings{{
+    {"status", &row::status},
+    {"status code", &row::status},
+    {"http status code", &row::status},
+    {"response code", &row::status},
+    {"code", &row::code},
+    {"error code", &row::code},
+    {"error codes", &row::code},
+    {"error code(s)", &row::code},
+    {"error type", &row::code},
+    {"message", &row::message},
+    {"error message", &row::message},
+    {"description", &row::description},
+    {"error description", &row::description},
+    {"handling measure", &row::handling_measure},
+    {"measure", &row::handling_measure},
+    {"solution", &row::handling_measure},
+    {"solution suggestion", &row::handling_measure},
+    {"troubleshooting", &row::handling_measure},
+    {"module", nullptr},  // left out without a word
+}};
+
+struct unreadable {
+  std::string what;  // "a code block"
+};
+
+/// The content of a cell as plain text: a paragraph a line, a list item a line that begins with "- ".
+class flattener {
+public:
+  static std::string flatten(const json& blocks) {
+    flattener f;
+    f.add_blocks(blocks, "");
+    return f.take();
+  }
+
+private:
+  void add_blocks(const json& blocks, const std::string& mark) {
+    bool first = true;
+    for (const json& block : blocks) {
+      const std::string& type = block.at("t").get_ref<const std::string&>();
+      if (type == "Plain" || type == "Para") {
+        line(first ? mark : "", block.at("c"));
+      } else if (type == "BulletList") {
+        for (const json& item : block.at("c")) add_blocks(item, "- ");
+      } else if (type == "OrderedList") {
+        std::size_t number = block.at("c").at(0).at(0).get<std::size_t>();
+        for (const json& item : block.at("c").at(1)) add_blocks(item, std::to_string(number++) + ". ");
+      } else if (type == "Div") {
+        add_blocks(block.at("c").at(1), first ? mark : "");
+      } else {
+        throw unreadable{"a block of the kind " + type};
+      }
+      first = false;
+    }
+  }
+
+  void line(const std::string& mark, const json& inlines) {
+    if (!text_.empty()) text_ += '\n';
+    text_ += mark;
+    add_inlines(inlines);
+  }
+
+  void add_inlines(const json& inlines) {
+    for (const json& part : inlines) add_inline(part);
+  }
+
+  void add_inline(const json& part) {
+    const std::string& type = part.at("t").get_ref<const std::string&>();
+    const auto in = [&](std::initializer_list<std::string_view> types) {
+      return std::ranges::find(types, type) != types.end();
+    };
+    if (type == "Str") {
+      text_ += part.at("c").get_ref<const std::string&>();
+    } else if (in({"Space", "SoftBreak"})) {
+      text_ += ' ';
+    } else if (type == "LineBreak") {
+      text_ += '\n';
+    } else if (in({"Code", "Math"})) {
+      text_ += part.at("c").at(1).get_ref<const std::string&>();
+    } else if (in({"Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"})) {
+      add_inlines(part.at("c"));
+    } else if (in({"Link", "Span", "Cite"})) {
+      add_inlines(part.at("c").at(1));
+    } else if (type == "Quoted") {
+      const bool is_double = part.at("c").at(0).at("t") == "DoubleQuote";
+      text_ += is_double ? "\u201C" : "\u2018";
+      add_inlines(part.at("c").at(1));
+      text_ += is_double ? "\u201D" : "\u2019";
+    } else {
+      throw unreadable{"an element of the kind " + type};
+    }
+  }
+
+  /// Without blanks around lines; the placeholder of an empty cell is empty.
+  std::string take() {
+    std::string out;
+    std::string_view rest = text_;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      while (line.starts_with(' ')) line.remove_prefix(1);
+      while (line.ends_with(' ')) line.remove_suffix(1);
+      if (!out.empty()) out += '\n';
+      out += line;
+    }
+    return out == "-" ? "" : out;
+  }
+
+  std::string text_;
+};
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+/// What a heading stands for: a field, nothing on purpose (nullptr), or nothing known (nothing).
+std::optional<cell row::*> field_of(const std::string& heading, const std::vector<column_heading>& headings) {
+  for (const column_heading& named : headings) {
+    if (lower(named.heading) != lower(heading)) continue;
+    const auto* const known = std::ranges::find(row_fields, named.field, &field<row>::name);
+    if (known != row_fields.end()) return known->member;
+  }
+  const auto* const known = std::ranges::find(known_headings, lower(heading), [](const auto& h) { return h.first; });
+  if (known == known_headings.end()) return std::nullopt;
+  return known->second;
+}
+
+class table_reader {
+public:
+  table_reader(std::string_view place, const json& table, const std::vector<column_heading>& headings,
+               diagnostics& found)
+      : place_(place), headings_(headings), found_(found), parts_(table.at("c")), width_(parts_.at(2).size()) {}
+
+  /// The rows; nothing where there is no column of codes.
+  std::optional<std::vector<row>> read() {
+    std::vector<std::string> names = read_headings();
+    if (!choose_columns(names)) return std::nullopt;
+    std::vector<row> rows;
+    for (const json& body : parts_.at(4)) {
+      for (const json& line : body.at(2)) read_row(line, rows);
+      for (const json& line : body.at(3)) read_row(line, rows);
+    }
+    for (const json& line : parts_.at(5).at(1)) read_row(line, rows);
+    return rows;
+  }
+
+private:
+  [[nodiscard]] position here() const { return {place_, line_, 0}; }
+
+  std::string read_cell(const json& c) {
+    if (c.at(2) != 1 || c.at(3) != 1) {
+      found_.error(here(), "merged cells; expected one cell for each row and column");
+      return {};
+    }
+    try {
+      return flattener::flatten(c.at(4));
+    } catch (const unreadable& e) {
+      found_.error(here(), e.what + " in a cell; expected text and lists (merged cells become such blocks)");
+      return {};
+    }
+  }
+
+  std::vector<std::string> read_headings() {
+    std::vector<std::string> names(width_);
+    for (const json& line : parts_.at(3).at(1)) {
+      std::size_t column = 0;
+      for (const json& c : line.at(1)) {
+        const std::string text = read_cell(c);
+        if (column < width_ && !text.empty()) names[column] += (names[column].empty() ? "" : " ") + text;
+        ++column;
+      }
+    }
+    return names;
+  }
+
+  bool choose_columns(const std::vector<std::string>& names) {
+    std::vector<std::string> unknown;
+    for (const std::string& name : names) {
+      const std::optional<cell row::*> chosen = field_of(name, headings_);
+      if (!chosen) unknown.push_back(name);
+      columns_.push_back(chosen.value_or(nullptr));
+    }
+    const auto has = [&](cell row::*field) { return std::ranges::find(columns_, field) != columns_.end(); };
+    if (!has(&row::code)) {
+      std::string list;
+      for (const std::string& name : names) list += (list.empty() ? "" : ", ") + quote(name);
+      found_.warning(here(),
+                     "left out, since no heading is one of codes: " + list + "; --column code=HEADING names it");
+      return false;
+    }
+    for (const std::string& name : unknown) {
+      found_.warning(here(), "the column " + quote(name) + " is left out; --column FIELD=HEADING says what it is");
+    }
+    for (const field<row>& f : row_fields) {
+      if (std::ranges::count(columns_, f.member) > 1) {
+        found_.error(here(), "two columns for '" + std::string(f.name) + "'; expected one");
+      }
+    }
+    if (!has(&row::message)) {
+      found_.warning(here(), "no column of messages; the description is taken for the message");
+      message_is_description_ = true;
+    }
+    for (const auto& [field, name] : {std::pair{&row::status, "statuses"},
+                                      {&row::description, "descriptions"},
+                                      {&row::handling_measure, "handling measures"}}) {
+      if (!has(field)) found_.warning(here(), std::string("no column of ") + name + "; they stay empty");
+    }
+    return true;
+  }
+
+  void read_row(const json& line, std::vector<row>& rows) {
+    ++line_;
+    const json& cells = line.at(1);
+    if (cells.size() < width_) {
+      found_.error(here(), std::to_string(cells.size()) + " cells; expected " + std::to_string(width_) +
+                               ", as many as the table has columns");
+      return;
+    }
+    row& added = rows.emplace_back();
+    added.at = here();
+    for (const field<row>& f : row_fields) (added.*(f.member)).at = here();
+    for (std::size_t i = 0; i != width_; ++i) {
+      std::string text = read_cell(cells.at(i));
+      if (columns_[i] != nullptr) (added.*(columns_[i])).text = std::move(text);
+    }
+    if (message_is_description_) added.message.text = added.description.text;
+  }
+
+  std::string_view place_;
+  const std::vector<column_heading>& headings_;
+  diagnostics& found_;
+  const json& parts_;  // attributes, caption, columns, head, bodies, foot
+  std::size_t width_;
+  std::vector<cell row::*> columns_;
+  bool message_is_description_ = false;
+  std::uint32_t line_ = 0;
+};
+
+/// Every table, however deep in lists, quotes and divisions; not those inside cells, which the table refuses.
+void collect_tables(const json& node, std::vector<const json*>& tables) {
+  if (node.is_object() && node.contains("t") && node["t"] == "Table") {
+    tables.push_back(&node);
+  } else if (node.is_structured()) {
+    for (const json& part : node) collect_tables(part, tables);
+  }
+}
+
+/// How many columns of a terminal, and of a grid table, a character takes.
+constexpr std::size_t width_of(char32_t c) {
+  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  if (in(0x300, 0x36F) || in(0x200B, 0x200F) || c == 0xFEFF) return 0;
+  const bool wide = in(0x1100, 0x115F) || in(0x2E80, 0xA4CF) || in(0xAC00, 0xD7A3) || in(0xF900, 0xFAFF) ||
+                    in(0xFE30, 0xFE6F) || in(0xFF00, 0xFF60) || in(0xFFE0, 0xFFE6) || in(0x1F300, 0x1FAFF) ||
+                    in(0x20000, 0x3FFFD);
+  return wide ? 2 : 1;
+}
+
+/// A line with one element a column; the second column of a wide character holds 0.
+std::u32string columns_of(std::string_view line) {
+  std::u32string columns;
+  const char* i = line.data();
+  while (i != line.data() + line.size()) {
+    const char32_t c = utf8::next(i, line.data() + line.size());
+    if (width_of(c) != 0) columns += c;
+    if (width_of(c) == 2) columns += U'\0';
+  }
+  return columns;
+}
+
+bool is_border(const std::u32string& line, std::size_t begin) {
+  return line.size() > begin + 2 && line[begin] == U'+' && line.find_first_not_of(U"+-=", begin) == line.npos &&
+         line.back() == U'+' && line[begin + 1] != U'+';
+}
+
+}  // namespace
+
+document read_pandoc(std::string_view file, std::string_view bytes, const std::vector<column_heading>& headings,
+                     diagnostics& found) {
+  document result;
+  std::vector<const json*> tables;
+  try {
+    const json tree = json::parse(bytes);
+    collect_tables(tree.at("blocks"), tables);
+    for (std::size_t i = 0; i != tables.size(); ++i) {
+      result.places.push_back(std::string(file) + ", table " + std::to_string(i + 1));
+      auto rows = table_reader(result.places.back(), *tables[i], headings, found).read();
+      if (rows) result.tables.push_back({i + 1, *std::move(rows)});
+    }
+  } catch (const json::exception& e) {
+    found.error({file, 0, 0}, std::string("no syntax tree of pandoc 2.10 or later (") + e.what() + ")");
+    return result;
+  }
+  if (result.tables.empty()) {
+    found.error({file, 0, 0}, "no table with a column of codes; --column code=HEADING names its heading");
+  }
+  return result;
+}
+
+void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostics& found) {
+  std::vector<std::size_t> borders;  // columns, of the table that the line is in
+  std::size_t begin = 0;
+  std::uint32_t number = 0;
+  while (!rst.empty()) {
+    ++number;
+    const std::size_t end = std::min(rst.find('\n'), rst.size());
+    std::u32string line = columns_of(rst.substr(0, end));
+    rst.remove_prefix(std::min(end + 1, rst.size()));
+    while (!line.empty() && (line.back() == U' ' || line.back() == U'\r')) line.pop_back();
+
+    const std::size_t indent = std::min(line.find_first_not_of(U' '), line.size());
+    const bool inside =
+        !borders.empty() && indent == begin && indent != line.size() && (line[indent] == U'|' || line[indent] == U'+');
+    if (!inside) {
+      borders.clear();
+      if (!is_border(line, indent)) continue;
+      begin = indent;
+      for (std::size_t i = begin; i != line.size(); ++i) {
+        if (line[i] == U'+') borders.push_back(i);
+      }
+      continue;
+    }
+    const char32_t expected = is_border(line, begin) ? U'+' : U'|';
+    const auto broken = std::ranges::find_if(
+        borders, [&](std::size_t column) { return column >= line.size() || line[column] != expected; });
+    if (broken == borders.end()) continue;
+    found.error({file, number, static_cast<std::uint32_t>(*broken + 1)},
+                "merged cells; expected a table whose cells are one row and one column each");
+  }
+}
+
+}  // namespace errcat::tool

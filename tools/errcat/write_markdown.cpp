@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Markdown form.
+#include "value.hpp"
+#include "write.hpp"
+
+#include <string_view>
+
+namespace errcat::tool {
+namespace {
+
+/// `text` in a cell of a table: plain, on one line. Punctuation that Markdown or HTML would take is escaped.
+std::string cell_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') {
+      out += "<br>";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else {
+      if (std::string_view("\\`*_{}[]()#+!|~>@:").find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// `text` between double quotes in HTML.
+std::string attribute(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"') {
+      out += "&quot;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '|') {
+      out += "&#124;";  // would end the cell
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string write_markdown(const catalog& subject) {
+  std::string out = "# Error codes\n\nSource: " + cell_text(subject.source.text) + "\n\n";
+  out += "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n";
+  for (const auto& [value, r] : by_value(subject)) {
+    out.append("| <a id=\"").append(attribute(r->code.text)).append("\"></a>").append(cell_text(r->code.text));
+    if (r->retired.text == "true") out += " (retired)";
+    out.append(" | ").append(r->status.text);
+    out.append(" | ").append(cell_text(r->message.text));
+    const bool repeats = r->description.text == r->message.text;
+    out.append(" | ").append(repeats ? "" : cell_text(r->description.text));
+    out.append(" | ").append(cell_text(r->handling_measure.text)).append(" |\n");
+  }
+  return out;
+}
+
+}  // namespace errcat::tool
