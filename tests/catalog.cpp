@@ -149,6 +149,8 @@ TEST_CASE("the hash is the same at run time as in constant expressions") {
   constexpr std::array hashes{of_length(0), of_length(1), of_length(3), of_length(4),
                               of_length(7), of_length(8), of_length(9), of_length(26)};
   std::size_t i = 0;
-  for (volatile std::size_t length : {0, 1, 3, 4, 7, 8, 9, 26})
-    CHECK(errcat::detail::hash(text.substr(0, length)) == hashes[i++]);
+  for (const std::size_t length : {0U, 1U, 3U, 4U, 7U, 8U, 9U, 26U}) {
+    const volatile std::size_t at_run_time = length;
+    CHECK(errcat::detail::hash(text.substr(0, at_run_time)) == hashes[i++]);
+  }
 }

@@ -142,14 +142,11 @@ comparison compare(const catalog& before, const catalog& after) {
   comparison changes;
   compare_texts(changes.of_catalog, "namespace", before.name_space.text, after.name_space.text, true);
   compare_texts(changes.of_catalog, "prefix", before.prefix.text, after.prefix.text, true);
+  std::unordered_map<std::string_view, std::size_t> passed;
   for (const auto& [value, r] : by_value(before)) {
     const auto now = new_rows.find(r->code.text);
-    const std::vector<known_row>& same_code = old_rows.at(r->code.text);
-    const std::size_t count = now == new_rows.end() ? 0 : now->second.size();
-    const auto is_this = [r](const known_row& other) { return other.source == r; };
-    if (std::ranges::find_if(same_code, is_this) - same_code.begin() >= static_cast<std::ptrdiff_t>(count)) {
-      changes.removed.push_back(r);
-    }
+    const std::size_t which = passed[r->code.text]++;
+    if (now == new_rows.end() || which >= now->second.size()) changes.removed.push_back(r);
   }
   std::unordered_map<std::string_view, std::size_t> seen;
   for (const auto& [value, r] : by_value(after)) {
