@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 #include <ranges>
 #include <type_traits>
@@ -143,14 +144,37 @@ TEST_CASE("a named catalog is found by its codes, and its values are places") {
   }
 }
 
-TEST_CASE("the hash is the same at run time as in constant expressions") {
+TEST_CASE("a code's slot is the same at run time as in constant expressions") {
   static constexpr std::string_view text = "abcdefghijklmnopqrstuvwxyz";
-  constexpr auto of_length = [](std::size_t length) { return errcat::detail::hash(text.substr(0, length)); };
-  constexpr std::array hashes{of_length(0), of_length(1), of_length(3), of_length(4),
-                              of_length(7), of_length(8), of_length(9), of_length(26)};
+  constexpr std::size_t slots = std::size_t{1} << 30;
+  constexpr auto of_length = [](std::size_t length) { return errcat::detail::slot_of(text.substr(0, length), slots); };
+  constexpr std::array expected{of_length(0), of_length(1), of_length(3), of_length(4),
+                                of_length(7), of_length(8), of_length(9), of_length(26)};
   std::size_t i = 0;
   for (const std::size_t length : {0U, 1U, 3U, 4U, 7U, 8U, 9U, 26U}) {
     const volatile std::size_t at_run_time = length;
-    CHECK(errcat::detail::hash(text.substr(0, at_run_time)) == hashes[i++]);
+    CHECK(errcat::detail::slot_of(text.substr(0, at_run_time), slots) == expected[i++]);
+  }
+}
+
+TEST_CASE("codes that are alike spread over the slots") {
+  // How many steps finding each of `count` codes takes, on average, in a table that is at most half full.
+  const auto steps = [](std::size_t count, const auto& code) {
+    std::vector<bool> full(std::bit_ceil(2 * count));
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i != count; ++i) {
+      std::size_t slot = errcat::detail::slot_of(code(i), full.size());
+      for (++sum; full[slot]; slot = (slot + 1) % full.size()) ++sum;
+      full[slot] = true;
+    }
+    return static_cast<double>(sum) / static_cast<double>(count);
+  };
+  const auto padded = [](std::size_t i) { return std::to_string(10'000'000 + i).substr(1); };
+  for (const std::size_t count : {177U, 1'000U, 10'000U, 100'000U}) {
+    // A random hash takes 1.5 at a half.
+    CHECK(steps(count, [&](std::size_t i) { return "IMG." + padded(i).substr(count > 10'000 ? 1 : 3); }) < 2);
+    CHECK(steps(count, [&](std::size_t i) { return "SFS.TURBO." + padded(i); }) < 2);
+    CHECK(steps(count, [](std::size_t i) { return std::to_string(i); }) < 2);
+    CHECK(steps(count, [](std::size_t i) { return "Error" + std::to_string(i) + "NotFoundException"; }) < 2);
   }
 }

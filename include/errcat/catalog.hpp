@@ -159,11 +159,11 @@ inline constexpr std::uint32_t no_number = 0;  // the generator refuses the numb
   return all_digits ? word : no_number;
 }
 
-/// Where the generator and the lookup agree that a code of a named catalog belongs, before reduction to the slots.
-[[nodiscard]] constexpr std::uint64_t hash(std::string_view code) noexcept {
+/// Where the generator and the lookup agree that a code of a named catalog belongs among `slots`, a power of two.
+[[nodiscard]] constexpr std::size_t slot_of(std::string_view code, std::size_t slots) noexcept {
   const auto mix = [](std::uint64_t word) {
-    word *= 0x9E3779B97F4A7C15;  // 2^64 divided by the golden ratio: neighbours land far apart
-    return word ^ (word >> 32);
+    return (word ^ (word >> 32)) *
+           0x9E3779B97F4A7C15;  // 2^64 divided by the golden ratio: the high bits are mixed well
   };
   std::uint64_t state = code.size();
   for (; code.size() > 8; code.remove_prefix(8)) state = mix(state ^ load<std::uint64_t>(code.data()));
@@ -174,7 +174,7 @@ inline constexpr std::uint32_t no_number = 0;  // the generator refuses the numb
   } else {
     for (const char c : code) rest = rest << 8 | static_cast<unsigned char>(c);
   }
-  return mix(state ^ rest);
+  return static_cast<std::size_t>(mix(state ^ rest) >> (64 - std::countr_zero(slots)));
 }
 
 }  // namespace detail
@@ -322,8 +322,8 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of(std::str
 }
 
 template <class Error> constexpr std::uint32_t catalog<Error>::index_of_name(std::string_view code) noexcept {
-  constexpr std::size_t last = std::size(table::slots) - 1;  // a power of two, less one
-  for (std::size_t slot = detail::hash(code) & last;; slot = (slot + 1) & last) {
+  constexpr std::size_t slots = std::size(table::slots);
+  for (std::size_t slot = detail::slot_of(code, slots);; slot = (slot + 1) % slots) {
     const std::uint32_t index = table::slots[slot];
     if (index == table::size || entry<Error>(index).code() == code) return index;  // some slots are empty
   }

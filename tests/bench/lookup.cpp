@@ -2,6 +2,7 @@
 // From a code to its entry, and from an enumerator to its body, beside what users would pick instead.
 #include <benchmark/benchmark.h>
 #include <ims/errors.hpp>
+#include <named/errors.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -61,6 +62,13 @@ struct by_errcat {
   }
 };
 
+struct by_errcat_named {
+  static int number(std::string_view code) {
+    const auto found = named::errors.find(code);
+    return found ? static_cast<int>(found->error()) : 0;
+  }
+};
+
 struct by_gperf {
   static int number(std::string_view code) {
     const gperf_row* const found = gperf_codes::in_word_set(code.data(), code.size());
@@ -91,9 +99,11 @@ template <class Lookup> void hits(benchmark::State& state) { look_up<Lookup>(sta
 template <class Lookup> void misses(benchmark::State& state) { look_up<Lookup>(state, unknown_codes(), false); }
 
 BENCHMARK(hits<by_errcat>);
+BENCHMARK(hits<by_errcat_named>);
 BENCHMARK(hits<by_gperf>);
 BENCHMARK(hits<by_unordered_map>);
 BENCHMARK(misses<by_errcat>);
+BENCHMARK(misses<by_errcat_named>);
 BENCHMARK(misses<by_gperf>);
 BENCHMARK(misses<by_unordered_map>);
 

@@ -199,7 +199,7 @@ void write_index(std::string& out, const std::vector<valued_row>& rows) {
 void write_slots(std::string& out, const std::vector<valued_row>& rows) {
   std::vector<std::size_t> slots(std::bit_ceil(2 * rows.size()), rows.size());
   for (std::size_t i = 0; i != rows.size(); ++i) {
-    std::size_t slot = errcat::detail::hash(rows[i].source->code.text) % slots.size();
+    std::size_t slot = errcat::detail::slot_of(rows[i].source->code.text, slots.size());
     while (slots[slot] != rows.size()) slot = (slot + 1) % slots.size();
     slots[slot] = i;
   }
