@@ -136,6 +136,23 @@ template <class Word> [[nodiscard]] constexpr Word load(const char* bytes) noexc
   return word;
 }
 
+/// Whether two codes are the same, by words: for texts this short the call of memcmp would take most of the time.
+[[nodiscard]] constexpr bool same_code(std::string_view left, std::string_view right) noexcept {
+  if (left.size() != right.size()) return false;
+  const auto same_word = [&]<class Word>(Word, std::size_t at) {
+    return load<Word>(left.data() + at) == load<Word>(right.data() + at);
+  };
+  const std::size_t size = left.size();
+  if (size >= 8) {  // the last word may hold bytes of the one before
+    for (std::size_t at = 0; at + 8 < size; at += 8) {
+      if (!same_word(std::uint64_t{}, at)) return false;
+    }
+    return same_word(std::uint64_t{}, size - 8);
+  }
+  if (size >= 4) return same_word(std::uint32_t{}, 0) && same_word(std::uint32_t{}, size - 4);
+  return left == right;
+}
+
 /// The number that digits spell; `no_number` where they are no digits or spell more than 2^32 - 1.
 inline constexpr std::uint32_t no_number = 0;  // the generator refuses the number 0
 
@@ -325,7 +342,8 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of_name(std
   constexpr std::size_t slots = std::size(table::slots);
   for (std::size_t slot = detail::slot_of(code, slots);; slot = (slot + 1) % slots) {
     const std::uint32_t index = table::slots[slot];
-    if (index == table::size || entry<Error>(index).code() == code) return index;  // some slots are empty
+    if (index == table::size || detail::same_code(entry<Error>(index).code(), code))
+      return index;  // some slots are empty
   }
 }
 
