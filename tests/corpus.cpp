@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Real published pages, which are not in the project: the environment variable ERRCAT_CORPUS names their folder.
 #include "check.hpp"
+
+#include <errcat/json.hpp>
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
@@ -213,4 +216,22 @@ TEST_CASE("corpus: the six editions differ as an independent reader counted") {
     CHECK(changed == fields);
     CHECK(changes["changed"].size() == codes);
   }
+}
+
+TEST_CASE("corpus: captured responses are read as expected") {
+  const auto folder = corpus();
+  if (!folder) return;
+  std::istringstream lines(get(*folder / "error_responses.jsonl"));
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    const auto captured = nlohmann::json::parse(line);
+    const auto read = errcat::parse_error_response(captured["body"].get<std::string>());
+    INFO(line);
+    CHECK(read.has_value() == !captured["expect"].is_null());
+    if (!read) continue;
+    CHECK(read->code == captured["expect"]["code"]);
+    CHECK(read->message == captured["expect"]["message"]);
+    CHECK(read->request_id == captured["expect"]["request_id"]);
+  }
+  CHECK(count == 38);
 }

@@ -8,8 +8,10 @@
 #include "support/catch.hpp"
 
 #include <utf8.h>
+#include <chrono>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using ims::errc;
@@ -153,4 +155,144 @@ TEST_CASE("every single byte and every pair of bytes gives valid JSON in valid U
     }
   }
   CHECK(json::accept(body_of(message)));
+}
+
+namespace {
+
+using errcat::parse_error_response;
+
+std::string reading_of(std::string_view body) {
+  const auto read = parse_error_response(body);
+  return read ? read->code + '|' + read->message + '|' + read->request_id : "none";
+}
+
+}  // namespace
+
+TEST_CASE("every body that is sent is read back to its entry") {
+  for (const auto error : errors) {
+    const auto read = parse_error_response(error.response_body());
+    REQUIRE(read);
+    CHECK(errors.find(read->code) == error);
+    CHECK(read->message == error.message());
+    CHECK(read->request_id.empty());
+  }
+}
+
+TEST_CASE("an error response is read in each of its shapes") {
+  CHECK(reading_of(R"({"error":{"message":"M","code":"IMG.0024"}})") == "IMG.0024|M|");
+  CHECK(reading_of(R"({"code":"A.1","message":"M"})") == "A.1|M|");
+  CHECK(reading_of(R"({"error_code":"A.1","error_msg":"M","request_id":"r"})") == "A.1|M|r");
+  CHECK(reading_of(R"({"itemNotFound":{"message":"M","code":404}})") == "404|M|");
+  CHECK(reading_of(R"({"error":{"code":-1}})") == "-1||");
+  CHECK(reading_of(R"({"error":{"code":18446744073709551615}})") == "18446744073709551615||");
+  CHECK(reading_of(R"({"message":"M"})") == "|M|");
+  CHECK(reading_of(" \n{\"code\":\"A\"}\t ") == "A||");
+  CHECK(reading_of("\xEF\xBB\xBF{\"code\":\"A\"}") == "A||");
+}
+
+TEST_CASE("members are taken in the order of preference, not of the document") {
+  std::string all = "{";
+  for (const char* name : {"code", "err_code", "errorCode", "errCode", "error_code"}) {
+    all += (all.size() > 1 ? "," : "") + ('"' + std::string(name) + "\":\"" + name + '"');
+    CHECK(reading_of(all + "}") == std::string(name) + "||");
+  }
+  all = "{";
+  for (const char* name :
+       {"message", "fail_reason", "error_message", "errorMessage", "errMsg", "externalMessage", "error_msg"}) {
+    all += (all.size() > 1 ? "," : "") + ('"' + std::string(name) + "\":\"" + name + '"');
+    CHECK(reading_of(all + "}") == '|' + std::string(name) + "|");
+  }
+}
+
+TEST_CASE("null, other types and floats are passed over, an empty string is found") {
+  CHECK(reading_of(R"({"error_code":null,"errCode":true,"errorCode":1.5,"err_code":["x"],"code":"A"})") == "A||");
+  CHECK(reading_of(R"({"error_code":{"code":"inner"},"code":"A"})") == "A||");
+  CHECK(reading_of(R"({"error_code":"","code":"A"})") == "||");
+  CHECK(reading_of(R"({"code":1.0})") == "none");
+  CHECK(reading_of(R"({"code":18446744073709551616})") == "none");
+  CHECK(reading_of(R"({"code":null,"error":{"code":"B"}})") == "B||");
+}
+
+TEST_CASE("the whole's own members come before its first member that is an object with some") {
+  CHECK(reading_of(R"({"error":{"code":"B","message":"N"},"message":"M"})") == "|M|");
+  CHECK(reading_of(R"({"a":{"x":1},"b":{"message":"N"},"c":{"code":"C"}})") == "|N|");
+  CHECK(reading_of(R"({"a":{"b":{"code":"deep"}}})") == "none");
+  CHECK(reading_of(R"({"a":{"b":{"code":"deep"},"code":"A"}})") == "A||");
+  CHECK(reading_of(R"({"a":{"code":"A","b":{"code":"deep"}}})") == "A||");
+  CHECK(reading_of(R"({"a":[{"code":"listed"}]})") == "none");
+  CHECK(reading_of(R"({"a":[{"code":"listed"},{"b":[{"code":"x"}]}],"b":{"code":"B"}})") == "B||");
+  CHECK(reading_of(R"({"error":{"code":"B","request_id":"inner"},"request_id":"outer"})") == "B||outer");
+  CHECK(reading_of(R"({"error":{"code":"B"},"request_id":7})") == "B||7");
+}
+
+TEST_CASE("of members of the same name the last one counts") {
+  CHECK(reading_of(R"({"code":"A","code":"B"})") == "B||");
+  CHECK(reading_of(R"({"code":"A","code":null,"message":"M"})") == "|M|");
+}
+
+TEST_CASE("what is no JSON object with an error has no reading") {
+  for (const char* body : {"",
+                           " ",
+                           "null",
+                           "true",
+                           "1",
+                           "\"code\"",
+                           "[]",
+                           R"([{"code":"A"}])",
+                           "{}",
+                           "{",
+                           R"({"code":"A")",
+                           R"({"code":"A"}})",
+                           R"({"code":"A"} x)",
+                           R"({"code":"A"}{"code":"A"})",
+                           R"({"code":A})",
+                           R"({code:"A"})",
+                           R"({"code":"A",})",
+                           "invalid",
+                           "<html>",
+                           "{\"code\":\"\xFF\"}",
+                           "{\"code\":\"a\nb\"}",
+                           "\xFF\xFE{"}) {
+    CHECK(reading_of(body) == "none");
+  }
+  CHECK(reading_of("{\"code\":\"A\"}\0"s) == "none");
+  CHECK(reading_of("{\"code\":\"A\"}\0{\"code\":\"B\"}"s) == "none");
+  CHECK(reading_of("{\"code\":\"A\\u0000B\"}") == "A\0B||"s);
+}
+
+TEST_CASE("every truncation of a response has no reading, and none throws") {
+  const std::string body =
+      R"({"error":{"message":"caf\u00e9 \ud83d\ude00","code":404},"request_id":"r","list":[1,{"a":null}]})";
+  for (std::size_t length = 0; length != body.size(); ++length) {
+    CHECK(reading_of(std::string_view(body).substr(0, length)) == "none");
+  }
+  CHECK(reading_of(body) == "404|caf\u00E9 \U0001F600|r");
+}
+
+TEST_CASE("the time of reading grows with the body, not faster") {
+  const auto seconds = [](const std::string& body) {
+    const auto start = std::chrono::steady_clock::now();
+    (void)parse_error_response(body);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const auto repeated = [](const std::string& part, std::size_t bytes) {
+    std::string all;
+    while (all.size() < bytes) all += part;
+    return all;
+  };
+  std::string members = "{";
+  for (int i = 0; i != 200'000; ++i) members += "\"m" + std::to_string(i) + "\":{\"x\":1},";
+  const std::string bodies[] = {
+      std::string(1 << 20, '['),
+      "{\"a\":" + std::string(1 << 20, '['),
+      repeated("{\"a\":", 1 << 20),
+      "{\"message\":\"" + std::string(10'000'000, 'x') + "\"}",
+      "{\"x\":\"" + std::string(10'000'000, 'x') + "\",\"code\":\"A\"}",
+      std::string(10'000'000, 'x'),
+      members + "\"code\":\"A\"}",
+      repeated("{\"code\":\"A\",", 10) + repeated("\"code\":\"A\",", 5'000'000) + "\"code\":\"B\"}"};
+  // A quadratic reader takes minutes for each; this one some tenths of a second, under the sanitizers a few seconds.
+  for (const std::string& body : bodies) CHECK(seconds(body) < 20);
+  CHECK(reading_of(bodies[6]) == "A||");
+  CHECK(reading_of(bodies[7]) == "B||");
 }

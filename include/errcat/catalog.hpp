@@ -49,6 +49,12 @@ struct row {
 /// How `json j = errc` and `json.get<errc>()` are done; defined in <errcat/json.hpp>.
 template <class Json> struct json_conversion;  // incomplete? then #include <errcat/json.hpp>
 
+/// How `make_error_code(errc)` and `ec == errc` are done; defined in <errcat/system_error.hpp>.
+template <class Error> struct error_code_conversion;  // incomplete? then #include <errcat/system_error.hpp>
+
+/// True of std::error_code, where <errcat/system_error.hpp> is included.
+template <class Code> inline constexpr bool is_error_code = false;
+
 template <class Error> class catalog;
 
 /// A view of one row of the catalog of `Error`: an index, cheap to copy. Its texts are static: they outlive it.
@@ -248,7 +254,7 @@ public:
     if constexpr (requires { table::slots; }) {
       return {};
     } else {
-      return {table::prefix, sizeof table::prefix - 2};  // without the dot and the terminator
+      return table::name;
     }
   }
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Catalogs and JSON: the body of a 400 response, with nlohmann_json.
+// Catalogs and JSON: bodies of error responses out and in, with nlohmann_json.
 #pragma once
 
 #include <errcat/catalog.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace errcat {
 
@@ -63,6 +68,127 @@ template <class Error> [[nodiscard]] std::string response_body(const entry<Error
     assemble(std::string_view(json).substr(1, json.size() - 2));  // without its quotes
   }
   return body;
+}
+
+/// What an error response says, whatever its shape. The code is a text; whether a catalog knows it, its `find` says.
+struct error_response {
+  std::string code;     ///< `IMG.0024`; a number such as 404 as its digits. Empty: the response has none.
+  std::string message;  ///< Empty: the response has none.
+  std::string request_id;
+};
+
+namespace detail {
+
+/// The members of one object that a code and a message may have, each list in the order of preference.
+struct response_fields {
+  static constexpr std::string_view code_names[] = {"error_code", "errCode", "errorCode", "err_code", "code"};
+  static constexpr std::string_view message_names[] = {"error_msg",     "externalMessage", "errMsg", "errorMessage",
+                                                       "error_message", "fail_reason",     "message"};
+  std::optional<std::string> codes[std::size(code_names)];
+  std::optional<std::string> messages[std::size(message_names)];
+  std::optional<std::string> request_id;
+
+  /// Of members of the same name the last one counts, as in nlohmann's own objects.
+  void set(std::string_view name, const std::optional<std::string>& text) {
+    const auto* const code = std::find(std::begin(code_names), std::end(code_names), name);
+    const auto* const message = std::find(std::begin(message_names), std::end(message_names), name);
+    if (code != std::end(code_names)) codes[code - code_names] = text;
+    if (message != std::end(message_names)) messages[message - message_names] = text;
+    if (name == "request_id") request_id = text;
+  }
+
+  template <std::size_t Count>
+  [[nodiscard]] static std::optional<std::string> first(const std::optional<std::string> (&texts)[Count]) {
+    for (const auto& text : texts) {
+      if (text) return text;
+    }
+    return std::nullopt;
+  }
+};
+
+/// Takes the members of interest from the events of nlohmann's parser, so that nothing is built of the rest.
+class response_reader {
+public:
+  /// The reading of the whole: its own members, or else those of its first member that is an object with some.
+  [[nodiscard]] std::optional<error_response> result() const {
+    auto code = response_fields::first(outer_.codes);
+    auto message = response_fields::first(outer_.messages);
+    if (!code && !message) {
+      code = code_;
+      message = message_;
+    }
+    if (!code && !message) return std::nullopt;
+    return error_response{code.value_or(""), message.value_or(""), outer_.request_id.value_or("")};
+  }
+
+  // The events. One that returns false ends the parsing: the whole is no object, or no JSON.
+  bool null() { return take(std::nullopt); }
+  bool boolean(bool /*value*/) { return take(std::nullopt); }
+  bool number_integer(std::int64_t value) { return take(std::to_string(value)); }
+  bool number_unsigned(std::uint64_t value) { return take(std::to_string(value)); }
+  bool number_float(double /*value*/, const std::string& /*text*/) { return take(std::nullopt); }
+  bool string(std::string& value) { return take(std::move(value)); }
+  bool binary(std::vector<std::uint8_t>& /*value*/) { return take(std::nullopt); }
+  bool key(std::string& name) {
+    key_ = std::move(name);
+    return true;
+  }
+  bool start_object(std::size_t /*size*/) {
+    if (depth_ != 0) take(std::nullopt);
+    if (depth_ == 1) begin_member(true);
+    ++depth_;
+    return true;
+  }
+  bool end_object() {
+    if (depth_ == 2 && in_member_ && !code_ && !message_) {
+      code_ = response_fields::first(inner_.codes);
+      message_ = response_fields::first(inner_.messages);
+    }
+    --depth_;
+    return true;
+  }
+  bool start_array(std::size_t /*size*/) {
+    if (depth_ == 1) begin_member(false);  // objects inside a list are no members of the whole
+    return take(std::nullopt) && ++depth_ != 0;
+  }
+  bool end_array() { return --depth_ != 0; }
+  bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& /*error*/) {
+    return false;
+  }
+
+private:
+  void begin_member(bool is_object) {
+    in_member_ = is_object;
+    inner_ = {};
+  }
+
+  bool take(const std::optional<std::string>& text) {
+    if (depth_ == 1) outer_.set(key_, text);
+    if (depth_ == 2 && in_member_) inner_.set(key_, text);
+    return depth_ != 0;
+  }
+
+  response_fields outer_;            // of the whole
+  response_fields inner_;            // of the member that is being read
+  std::optional<std::string> code_;  // of the first member that has one or the other
+  std::optional<std::string> message_;
+  std::string key_;
+  std::size_t depth_ = 0;   // of objects and lists
+  bool in_member_ = false;  // what is open below the whole is an object
+};
+
+}  // namespace detail
+
+/// Reads the body of an error response in the shapes that services of this cloud send: one JSON object with a code
+/// among `error_code errCode errorCode err_code code` and a message among `error_msg externalMessage errMsg
+/// errorMessage error_message fail_reason message`, in that order of preference, or else with a member that is such an
+/// object. Strings and integers are taken. Nothing where there is neither, or no JSON in UTF-8. Throws nothing but
+/// std::bad_alloc, and takes time in proportion to the body.
+[[nodiscard]] inline std::optional<error_response> parse_error_response(std::string_view body) {
+  if (body.find('\0') != std::string_view::npos) return std::nullopt;  // where nlohmann's parser would stop reading
+  detail::response_reader reader;
+  if (!nlohmann::json::sax_parse(body.begin(), body.end(), &reader)) return std::nullopt;
+  return reader.result();
 }
 
 }  // namespace errcat

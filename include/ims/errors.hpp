@@ -729,10 +729,23 @@ inline constexpr ::errcat::catalog<errc> errors{};
 template <class Json> void to_json(Json& json, errc error) { ::errcat::json_conversion<Json>::write(json, error); }
 template <class Json> void from_json(const Json& json, errc& error) { ::errcat::json_conversion<Json>::read(json, error); }
 
+// For std::error_code: done by <errcat/system_error.hpp>.
+template <class Error>
+  requires ::std::is_same_v<Error, errc>
+auto make_error_code(Error error) noexcept {
+  return ::errcat::error_code_conversion<Error>::make(error);
+}
+template <class Code, class Error>
+  requires ::errcat::is_error_code<Code> && ::std::is_same_v<Error, errc>
+bool operator==(const Code& code, Error error) noexcept {
+  return ::errcat::error_code_conversion<Error>::equal(code, error);
+}
+
 }  // namespace ims
 
 template <> struct errcat::table<::ims::errc> {
   static constexpr std::uint32_t size = 177;
+  static constexpr char name[] = "IMG";
 #ifdef __GNUC__
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings"

@@ -233,11 +233,25 @@ std::string write_header(const catalog& subject) {
 template <class Json> void to_json(Json& json, errc error) { ::errcat::json_conversion<Json>::write(json, error); }
 template <class Json> void from_json(const Json& json, errc& error) { ::errcat::json_conversion<Json>::read(json, error); }
 
+// For std::error_code: done by <errcat/system_error.hpp>.
+template <class Error>
+  requires ::std::is_same_v<Error, errc>
+auto make_error_code(Error error) noexcept {
+  return ::errcat::error_code_conversion<Error>::make(error);
+}
+template <class Code, class Error>
+  requires ::errcat::is_error_code<Code> && ::std::is_same_v<Error, errc>
+bool operator==(const Code& code, Error error) noexcept {
+  return ::errcat::error_code_conversion<Error>::equal(code, error);
+}
+
 }  // namespace )")
       .append(name_space)
       .append("\n\n");
   out.append("template <> struct errcat::table<::").append(name_space).append("::errc> {\n");
   out.append("  static constexpr std::uint32_t size = ").append(std::to_string(rows.size())).append(";\n");
+  out.append("  static constexpr char name[] = \"");
+  out.append(is_numbered(subject) ? subject.prefix.text : name_space).append("\";\n");
   write_rows(out, rows);
   if (is_numbered(subject)) {
     out.append("  static constexpr char prefix[] = \"").append(subject.prefix.text).append(".\";\n");

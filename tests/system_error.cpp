@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// <errcat/system_error.hpp>: codes, conditions, exceptions, and the way back to the entry.
+#include <errcat/system_error.hpp>
+#include <ims/errors.hpp>
+#include <named.hpp>
+#include <sparse.hpp>
+
+#include "shared_libraries/library.hpp"
+#include "support/catch.hpp"
+
+#include <map>
+
+using ims::errc;
+
+static_assert(std::is_error_code_enum_v<errc> && std::is_error_code_enum_v<sample::named::errc>);
+static_assert(!std::is_error_code_enum_v<std::byte> && !std::is_error_condition_enum_v<errc>);
+static_assert(std::is_convertible_v<errc, std::error_code>);
+static_assert(noexcept(std::error_code(errc::IMG_0024)));
+
+TEST_CASE("an enumerator is an error code with the table's category, number and message") {
+  const std::error_code ec = errc::image_not_found;
+  CHECK(std::string(ec.category().name()) == "IMG");
+  CHECK(ec.value() == 144);
+  CHECK(ec.message() == "The image does not exist.");
+  CHECK(ec);
+  CHECK(ec == errc::image_not_found);
+  CHECK(errc::image_not_found == ec);
+  CHECK(ec != errc::image_protected);
+  CHECK(ec != std::errc::no_such_file_or_directory);
+  CHECK(ec == std::error_code(errc::IMG_0144));
+  CHECK(std::error_code() != errc::image_not_found);
+}
+
+TEST_CASE("every row comes back from its error code") {
+  for (const auto error : ims::errors) {
+    const std::error_code ec = error.error();
+    CHECK(ec.message() == error.message());
+    CHECK(errcat::find_entry<errc>(ec) == error);
+  }
+  const std::error_code largest = sample::sparse::errc::largest;  // over what an int holds
+  CHECK(errcat::find_entry<sample::sparse::errc>(largest)->code() == "A-B.c.4294967295");
+  CHECK(largest.message() == "Seven.");
+  CHECK(std::string(largest.category().name()) == "A-B.c");
+}
+
+TEST_CASE("codes of another category or without a row have no entry") {
+  CHECK_FALSE(errcat::find_entry<errc>(std::make_error_code(std::errc::io_error)));
+  CHECK_FALSE(errcat::find_entry<errc>(sample::named::errc::access_denied));
+  CHECK_FALSE(errcat::find_entry<errc>(std::error_code(9999, errcat::category<errc>())));
+  CHECK_FALSE(errcat::find_entry<errc>(std::error_code(-1, errcat::category<errc>())));
+  CHECK_FALSE(errcat::find_entry<errc>(std::error_code(0, errcat::category<errc>())));
+  CHECK(std::error_code(9999, errcat::category<errc>()).message() == "unknown error 9999");
+  CHECK(std::error_code(-1, errcat::category<errc>()).message() == "unknown error -1");
+}
+
+TEST_CASE("a named catalog's category is its namespace") {
+  const std::error_code ec = sample::named::errc::access_denied;
+  CHECK(std::string(ec.category().name()) == "sample::named");
+  CHECK(ec.value() == 1);
+  CHECK(ec.message() == "Access denied.");
+}
+
+TEST_CASE("an enumerator can be thrown") {
+  try {
+    throw std::system_error(errc::image_not_found, "GET /v2/images/1");
+  } catch (const std::system_error& error) {
+    CHECK(error.code() == errc::image_not_found);
+    CHECK(std::string(error.what()) == "GET /v2/images/1: The image does not exist.");
+  }
+}
+
+TEST_CASE("error codes are keys as ever") {
+  std::map<std::error_code, int> counts;
+  ++counts[errc::IMG_0024];
+  ++counts[errc::image_type_incorrect];
+  ++counts[errc::IMG_0009];
+  CHECK(counts.size() == 2);
+  CHECK(std::hash<std::error_code>()(errc::IMG_0024) == std::hash<std::error_code>()(errc::image_type_incorrect));
+}
+
+TEST_CASE("comparisons and the way back hold across shared libraries that hide their symbols") {
+  const std::error_code first = first_library_error();
+  const std::error_code second = second_library_error();
+  REQUIRE(&first.category() != &second.category());  // else this test shows nothing
+  for (const std::error_code& ec : {first, second}) {
+    CHECK(ec == errc::image_not_found);
+    CHECK(ec != errc::image_protected);
+    CHECK(ec == first.default_error_condition());
+    CHECK(ec == second.default_error_condition());
+    CHECK(ec == std::error_condition(144, errcat::category<errc>()));
+    CHECK(ec != std::error_condition(28, first.category()));
+    CHECK(errcat::find_entry<errc>(ec) == ims::errors[errc::image_not_found]);
+  }
+  CHECK(first_library_knows(second));
+  CHECK(second_library_knows(first));
+}
