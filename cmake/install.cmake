@@ -15,6 +15,10 @@ if(TARGET errcat_tool)
   install(TARGETS errcat_tool EXPORT errcat_tool)
   install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir})
   install(TARGETS ims-explain)
+  install(
+    FILES ${PROJECT_SOURCE_DIR}/tools/explain/ims-explain.bash
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+    RENAME ims-explain)
 endif()
 
 configure_package_config_file(

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain as its user runs it.
+#include "../tools/explain/scan.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
 
 namespace {
 
@@ -37,9 +42,87 @@ TEST_CASE("ims-explain names an unknown code and still explains the known ones")
 }
 
 TEST_CASE("ims-explain takes wrong usage and a full disk for status 2") {
-  CHECK(run(explain).status == 2);
   CHECK(run(explain + " --nonsense").status == 2);
   CHECK(run(explain + " IMG.0001 >/dev/full").status == 2);
   CHECK(run(explain + " --help").status == 0);
   CHECK(run(explain + " --version").out.starts_with("ims-explain 1."));
+}
+
+TEST_CASE("ims-explain takes what people type, and says what it took it for") {
+  for (const char* typed : {"img.24", "IMG.24", "24", "0024", "'\"IMG.0024\"'", "IMG-0024", "img0024", "'IMG.0024,'"}) {
+    const auto result = run(explain + " " + typed);
+    INFO(typed << result.err);
+    CHECK(result.status == 0);
+    CHECK(result.out.starts_with("IMG.0024\n"));
+    CHECK(result.err.find(": taken for IMG.0024\n") != std::string::npos);
+  }
+  for (const char* typed : {"IMH.0024", "IM.24", "x", "''", "24x", "99999999999", "-"}) {
+    const auto result = run(explain + " " + typed);
+    INFO(typed);
+    CHECK(result.status != 0);
+    CHECK(result.out.empty());
+  }
+}
+
+TEST_CASE("ims-explain suggests codes near an unknown one") {
+  CHECK(run(explain + " IMG.2042").err == "ims-explain: IMG.2042: not in the table; near it: IMG.0242\n");
+  CHECK(run(explain + " IMG.0204").err.find("near it: ") != std::string::npos);
+}
+
+TEST_CASE("ims-explain searches all fields, lists, and prints JSON") {
+  const auto found = run(explain + " --search 'contact TECHNICAL support' --json");
+  CHECK(found.status == 0);
+  const auto errors = nlohmann::json::parse(found.out);
+  CHECK(errors.size() == 53);
+  CHECK(errors[0]["handling_measure"] == "Contact technical support.");
+  const auto none = run(explain + " --search nonsense");
+  CHECK(none.status == 1);
+  CHECK(none.err == "ims-explain: no error has 'nonsense' in it\n");
+  const auto list = run(explain + " --list");
+  CHECK(list.status == 0);
+  CHECK(list.out.starts_with("IMG.0001  The request message format is invalid.\n"));
+  CHECK(std::ranges::count(list.out, '\n') == 177);
+  CHECK(run(explain + " --list | head -n 1").status == 0);
+  CHECK(run(explain + " --list | head -n 1").err.empty());
+}
+
+TEST_CASE("ims-explain explains each code of a text once, in order of appearance, and names unknown ones") {
+  const auto result = run(
+      "printf 'at 12:00 {\"code\":\"IMG.0024\"} (IMG.0009).\\nIMG.0024 IMG.9999 XIMG.0001 IMG.12345678901 IMG.' | " +
+      explain);
+  CHECK(result.status == 1);
+  CHECK(result.err == "ims-explain: IMG.9999: not in the table\nims-explain: IMG.12345678901: not in the table\n");
+  CHECK(result.out.starts_with("IMG.0024\n"));
+  CHECK(result.out.find("\nIMG.0009\n") != std::string::npos);
+  CHECK(result.out.find("IMG.0001") == std::string::npos);
+  CHECK(result.out.find("IMG.0024", 5) == std::string::npos);
+  CHECK(run("printf 'IMG.0024' | " + explain).status == 0);
+  const auto nothing = run(explain);
+  CHECK(nothing.status == 1);
+  CHECK(nothing.err == "ims-explain: no IMG code in the input\n");
+}
+
+TEST_CASE("a code that two pieces of a text share is found") {
+  const std::string text = "a IMG.0024, IMG.0009. b";
+  for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+    std::vector<std::string> codes;
+    code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
+    scanner.feed(text.substr(0, cut));
+    scanner.feed(text.substr(cut));
+    scanner.finish();
+    CHECK(codes == std::vector<std::string>{"IMG.0024", "IMG.0009"});
+  }
+}
+
+TEST_CASE("bash completes the options and codes of ims-explain") {
+  const auto completed = [](const std::string& typed) {
+    return run("bash -c 'source \"$1\"; COMP_WORDS=(\"$2\" \"$3\"); COMP_CWORD=1; _ims_explain \"$2\"; echo "
+               "\"${COMPREPLY[*]}\"' - " +
+               word(EXPLAIN_COMPLETION) + " " + explain + " " + word(typed))
+        .out;
+  };
+  CHECK(completed("IMG.002") ==
+        "IMG.0020 IMG.0021 IMG.0022 IMG.0023 IMG.0024 IMG.0025 IMG.0026 IMG.0027 IMG.0028 IMG.0029\n");
+  CHECK(completed("--se") == "--search\n");
+  CHECK(completed("x") == "\n");
 }

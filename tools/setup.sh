@@ -3,7 +3,7 @@
 # Installs what the demo and the tests need (Debian, Ubuntu); with `dev` also what CI and the measurements need.
 set -eu
 
-packages="g++ cmake ninja-build nlohmann-json3-dev catch2 pandoc python3-jsonschema libcli11-dev libcsv-dev libutfcpp-dev libyaml-cpp-dev libyaml-dev"
+packages="curl g++ cmake ninja-build libcpp-httplib-dev pkg-config nlohmann-json3-dev catch2 pandoc python3-jsonschema libcli11-dev libcsv-dev libutfcpp-dev libyaml-cpp-dev libyaml-dev"
 case "${1-}" in
   "") ;;
   dev) packages="$packages clang clang-format gperf libbenchmark-dev" ;;

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain: what an IMS error code means and what to do about it, from the public headers alone.
+#include "scan.hpp"
+
+#include <unistd.h>
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <errcat/json.hpp>
 #include <ims/errors.hpp>
 #include <iostream>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +21,13 @@
 namespace {
 
 using ims_error = errcat::entry<ims::errc>;
+
+enum exit_status : int { found = 0, not_found = 1, usage_or_file = 2 };
+
+bool colours_wanted() {
+  const char* const no_colour = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+}
 
 /// One field; the further lines of its text stand below the first.
 void print_field(std::string_view label, std::string_view text) {
@@ -22,8 +40,10 @@ void print_field(std::string_view label, std::string_view text) {
   std::cout << '\n';
 }
 
-void explain(const ims_error& error) {
-  std::cout << error.code() << (error.retired() ? " (retired)\n" : "\n");
+void print_text(const ims_error& error) {
+  const bool colours = colours_wanted();
+  std::cout << (colours ? "\033[1m" : "") << error.code() << (colours ? "\033[0m" : "")
+            << (error.retired() ? " (retired)\n" : "\n");
   print_field("status", std::to_string(error.status()));
   print_field("message", error.message());
   if (error.description() != error.message()) print_field("description", error.description());
@@ -31,32 +51,178 @@ void explain(const ims_error& error) {
               error.handling_measure().empty() ? "(the table gives none)" : error.handling_measure());
 }
 
+void print_json(const std::vector<ims_error>& errors) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const ims_error& error : errors) {
+    list.push_back({{"code", error.code()},
+                    {"status", error.status()},
+                    {"message", error.message()},
+                    {"description", error.description()},
+                    {"handling_measure", error.handling_measure()},
+                    {"retired", error.retired()}});
+  }
+  std::cout << list.dump(2) << '\n';
+}
+
+char upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
+
+/// The number that people mean by `24`, `img.24`, `"IMG.0024"`, `IMG-0024`.
+std::optional<std::int64_t> number_meant(std::string_view text) {
+  const auto is_outside = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; };
+  while (!text.empty() && is_outside(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_outside(text.back())) text.remove_suffix(1);
+  std::size_t letters = 0;
+  for (const char c : ims::errors.prefix()) {
+    if (letters < text.size() && upper(text[letters]) == c) ++letters;
+  }
+  if (letters != 0 && letters != ims::errors.prefix().size()) return std::nullopt;
+  text.remove_prefix(letters);
+  while (!text.empty() && is_outside(text.front())) text.remove_prefix(1);
+  constexpr std::size_t most_digits = 10;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+/// Known codes that differ from `number` by one digit or two neighbours that changed places.
+std::string suggestions(std::int64_t number) {
+  std::array<char, 24> text{};
+  std::snprintf(text.data(), text.size(), "IMG.%04lld", static_cast<long long>(number));
+  const std::string code = text.data();
+  std::set<std::string> near;
+  for (std::size_t i = ims::errors.prefix().size() + 1; i < code.size(); ++i) {
+    std::string other = code;
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      other[i] = digit;
+      if (ims::errors.contains(other)) near.insert(other);
+    }
+    other = code;
+    std::swap(other[i], other[i - 1]);
+    if (ims::errors.contains(other)) near.insert(other);
+  }
+  constexpr std::size_t most = 3;
+  std::string list;
+  std::size_t count = 0;
+  for (const std::string& each : near) {
+    if (count++ == most) break;
+    list += (list.empty() ? "; near it: " : ", ") + each;
+  }
+  return list;
+}
+
+/// The entry of what a person typed; says on standard error what it was taken for, or that it is unknown.
+std::optional<ims_error> look_up(const std::string& text) {
+  if (const auto exact = ims::errors.find(text)) return exact;
+  const std::optional<std::int64_t> number = number_meant(text);
+  const auto meant = number ? ims::errors.find_number(*number) : std::nullopt;
+  if (meant) {
+    std::cerr << "ims-explain: " << text << ": taken for " << meant->code() << '\n';
+  } else {
+    std::cerr << "ims-explain: " << text << ": not in the table" << (number ? suggestions(*number) : "") << '\n';
+  }
+  return meant;
+}
+
+bool contains_text(std::string_view text, std::string_view part) {
+  const auto same = [](char a, char b) { return upper(a) == upper(b); };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+}
+
+std::vector<ims_error> search(const std::string& part) {
+  std::vector<ims_error> errors;
+  for (const ims_error error : ims::errors) {
+    for (const std::string_view text : {error.code(), error.message(), error.description(), error.handling_measure()}) {
+      if (!contains_text(text, part)) continue;
+      errors.push_back(error);
+      break;
+    }
+  }
+  if (errors.empty()) std::cerr << "ims-explain: no error has '" << part << "' in it\n";
+  return errors;
+}
+
+/// The codes in standard input, each once, in the order of appearance. Unknown ones are named on standard error.
+std::vector<ims_error> read_input(bool& all_known) {
+  constexpr std::size_t most_unknown = 1000;  // named; memory stays constant whatever comes
+  std::vector<ims_error> errors;
+  std::set<std::string, std::less<>> seen;
+  std::size_t unknown = 0;
+  code_scanner scanner(std::string(ims::errors.prefix()) + '.', [&](std::string_view code) {
+    if (seen.contains(code)) return;
+    const auto known = ims::errors.find(code);
+    if (known) {
+      errors.push_back(*known);
+    } else if (unknown++ < most_unknown) {
+      all_known = false;
+      std::cerr << "ims-explain: " << code << ": not in the table\n";
+    } else {
+      return;
+    }
+    seen.emplace(code);
+  });
+  std::array<char, 1 << 16> buffer{};
+  while (std::cin.read(buffer.data(), buffer.size()) || std::cin.gcount() != 0) {
+    scanner.feed({buffer.data(), static_cast<std::size_t>(std::cin.gcount())});
+  }
+  scanner.finish();
+  if (unknown > most_unknown) std::cerr << "ims-explain: and other unknown codes\n";
+  if (errors.empty() && unknown == 0) std::cerr << "ims-explain: no IMG code in the input\n";
+  return errors;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("ims-explain says what an error code of the Image Management Service means and what to do about it.",
-               "ims-explain");
+  CLI::App app(
+      "ims-explain says what error codes of the Image Management Service mean and what to do about them. Without codes "
+      "it reads standard input, a log or a response, and explains each code in it once.",
+      "ims-explain");
   app.set_version_flag("--version", "ims-explain " ERRCAT_VERSION);
   std::vector<std::string> codes;
-  app.add_option("code", codes, "error codes, such as IMG.0024")->required();
+  std::string part;
+  bool list = false;
+  bool json = false;
+  app.add_option("code", codes, "error codes, such as IMG.0024 or 24");
+  CLI::Option* searching = app.add_option("--search", part, "explain every error that has this text in it");
+  app.add_flag("--list", list, "list all codes with their messages")->excludes(searching);
+  app.add_flag("--json", json, "print JSON");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
+    return app.exit(error) == 0 ? found : usage_or_file;
   }
+  const bool reads_input = codes.empty() && !*searching && !list;
+  if (reads_input && isatty(STDIN_FILENO) != 0) {
+    std::cerr << "ims-explain: expected codes, or text on standard input; --help tells more\n";
+    return usage_or_file;
+  }
+
   bool all_known = true;
+  std::vector<ims_error> errors;
+  if (list) errors.assign(ims::errors.begin(), ims::errors.end());
+  if (*searching) errors = search(part);
   for (const std::string& code : codes) {
-    if (const auto error = ims::errors.find(code)) {
-      explain(*error);
-    } else {
-      std::cerr << "ims-explain: " << code << ": not in the table\n";
-      all_known = false;
-    }
+    const auto known = look_up(code);
+    if (known) errors.push_back(*known);
+    all_known = all_known && known;
+  }
+  if (reads_input) errors = read_input(all_known);
+
+  if (json) {
+    print_json(errors);
+  } else if (list) {
+    for (const ims_error& error : errors) std::cout << error.code() << "  " << error.message() << '\n';
+  } else {
+    for (const ims_error& error : errors) print_text(error);
   }
   std::cout.flush();
   if (!std::cout) {
     std::cerr << "ims-explain: cannot write the output\n";
-    return 2;
+    return usage_or_file;
   }
-  return all_known ? 0 : 1;
+  return all_known && !errors.empty() ? found : not_found;
 }

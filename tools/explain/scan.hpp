@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds codes in a text of any length, in constant memory.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+/// Calls `found` with every word of a text that is `lead` and digits, such as IMG.0024, in the order of the text.
+class code_scanner {
+public:
+  code_scanner(std::string lead, std::function<void(std::string_view)> found)
+      : lead_(std::move(lead)), found_(std::move(found)) {}
+
+  /// The next piece of the text; a code may begin in one and end in the next.
+  void feed(std::string_view piece) {
+    for (const char c : piece) {
+      if (is_of_word(c)) {
+        if (word_.size() < longest) word_ += c;
+      } else if (!word_.empty()) {
+        finish();
+      }
+    }
+  }
+
+  /// The text has ended.
+  void finish() {
+    std::string_view word = word_;
+    while (word.ends_with('.')) word.remove_suffix(1);  // of the sentence
+    const bool is_code = word.size() < longest && word.size() > lead_.size() && word.starts_with(lead_) &&
+                         std::all_of(word.begin() + static_cast<std::ptrdiff_t>(lead_.size()), word.end(), is_digit);
+    if (is_code) found_(word);
+    word_.clear();
+  }
+
+private:
+  static constexpr std::size_t longest = 32;  // bytes: no code is as long
+
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+  static bool is_of_word(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.';
+  }
+
+  std::string lead_;
+  std::function<void(std::string_view)> found_;
+  std::string word_;
+};
