@@ -112,55 +112,54 @@ int image_server::bind() {
 }
 
 void image_server::add_image_routes() {
-  http_.Post("/v2/cloudimages/action", [this](const httplib::Request& request, httplib::Response& response) {
-    const std::string project = project_of(request);
-    send(response, {{"image_id", store_.create(project, read_image_request(body_of(request)))}});
-  });
-  http_.Get("/v2/cloudimages", [this](const httplib::Request& request, httplib::Response& response) {
-    json images = json::array();
-    for (const image& each : store_.list(project_of(request))) images.push_back(to_json_object(each));
-    send(response, {{"images", std::move(images)}});
-  });
-  http_.Patch("/v2/cloudimages/([^/]+)", [this](const httplib::Request& request, httplib::Response& response) {
-    const std::string project = project_of(request);
-    send(response, to_json_object(store_.rename(project, request.matches[1], read_new_name(body_of(request)))));
-  });
-  http_.Delete("/v2/images/([^/]+)", [this](const httplib::Request& request, httplib::Response& response) {
-    store_.remove(project_of(request), request.matches[1]);
-    response.status = 204;
-  });
-  http_.Put("/v1/cloudimages/tags", [this](const httplib::Request& request, httplib::Response& response) {
-    const std::string project = project_of(request);
-    const json body = body_of(request);
-    store_.tag(project, member(body, "image_id", std::string()), member(body, "tag", std::string()));
-    response.status = 204;
-  });
+  http_.Post("/v2/cloudimages/action",
+             answering_errors([this](const httplib::Request& request, httplib::Response& response) {
+               const std::string project = project_of(request);
+               send(response, {{"image_id", store_.create(project, read_image_request(body_of(request)))}});
+             }));
+  http_.Get("/v2/cloudimages", answering_errors([this](const httplib::Request& request, httplib::Response& response) {
+              json images = json::array();
+              for (const image& each : store_.list(project_of(request))) images.push_back(to_json_object(each));
+              send(response, {{"images", std::move(images)}});
+            }));
+  http_.Patch(
+      "/v2/cloudimages/([^/]+)", answering_errors([this](const httplib::Request& request, httplib::Response& response) {
+        const std::string project = project_of(request);
+        send(response, to_json_object(store_.rename(project, request.matches[1], read_new_name(body_of(request)))));
+      }));
+  http_.Delete("/v2/images/([^/]+)",
+               answering_errors([this](const httplib::Request& request, httplib::Response& response) {
+                 store_.remove(project_of(request), request.matches[1]);
+                 response.status = 204;
+               }));
+  http_.Put("/v1/cloudimages/tags",
+            answering_errors([this](const httplib::Request& request, httplib::Response& response) {
+              const std::string project = project_of(request);
+              const json body = body_of(request);
+              store_.tag(project, member(body, "image_id", std::string()), member(body, "tag", std::string()));
+              response.status = 204;
+            }));
 }
 
 void image_server::add_error_routes() {
-  http_.Get("/errors", [](const httplib::Request& /*request*/, httplib::Response& response) {
-    json errors = json::array();
-    for (const auto error : ims::errors) errors.push_back(to_json_object(error));
-    send(response, {{"errors", std::move(errors)}});
-  });
-  http_.Get("/errors/([^/]+)", [](const httplib::Request& request, httplib::Response& response) {
-    const std::string code = request.matches[1];
-    const auto known = ims::errors.find(code);
-    if (!known) throw image_error(errc::object_not_found, "The error code '" + code + "' is not known.");
-    send(response, to_json_object(*known));
-  });
+  http_.Get("/errors", answering_errors([](const httplib::Request& /*request*/, httplib::Response& response) {
+              json errors = json::array();
+              for (const auto error : ims::errors) errors.push_back(to_json_object(error));
+              send(response, {{"errors", std::move(errors)}});
+            }));
+  http_.Get("/errors/([^/]+)", answering_errors([](const httplib::Request& request, httplib::Response& response) {
+              const std::string code = request.matches[1];
+              const auto known = ims::errors.find(code);
+              if (!known) throw image_error(errc::object_not_found, "The error code '" + code + "' is not known.");
+              send(response, to_json_object(*known));
+            }));
 }
 
 void image_server::add_handlers_of_errors() {
   http_.set_exception_handler(
-      [](const httplib::Request& /*request*/, httplib::Response& response, std::exception_ptr thrown) {
-        try {
-          std::rethrow_exception(std::move(thrown));
-        } catch (const image_error& error) {
-          respond(response, error);
-        } catch (...) {  // whatever it is, the client is told no more than the table says
-          respond(response, image_error(errc::unknown_system_error));
-        }
+      [](const httplib::Request& /*request*/, httplib::Response& response, const std::exception_ptr& /*thrown*/) {
+        // Whatever it is, the client is told no more than the table says.
+        respond(response, image_error(errc::unknown_system_error));
       });
   // What the HTTP library itself refuses: a path that no route has, a request that is none.
   http_.set_error_handler([](const httplib::Request& /*request*/, httplib::Response& response) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The example server with two routes more, for error_path.sh: one that throws an error with a message of its own, and
+// one that sends a constant of the same size.
+#include <csignal>
+#include <errcat/json.hpp>
+#include <iostream>
+#include <thread>
+
+#include "image_error.hpp"
+#include "image_server.hpp"
+#include "respond.hpp"
+
+int main() {
+  sigset_t ending;
+  sigemptyset(&ending);
+  sigaddset(&ending, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+
+  const std::string message = "The image name 'debian-12-generic-amd64' is already in use..";
+  const std::string constant = errcat::response_body(ims::errors["IMG.0009"], message);
+  image_store store;
+  image_server server(store);
+  server.http().Get("/error", answering_errors([&](const httplib::Request&, httplib::Response&) {
+                      throw image_error(ims::errc::image_name_already_exists, message);
+                    }));
+  server.http().Get("/constant", [&](const httplib::Request&, httplib::Response& response) {
+    response.status = 400;
+    response.set_content(constant, "application/json");
+  });
+  const int port = server.bind();
+  std::thread serving([&] { server.run(); });
+  while (!server.http().is_running()) std::this_thread::yield();
+  std::cout << "http://127.0.0.1:" << port << std::endl;
+  int signal = 0;
+  sigwait(&ending, &signal);
+  server.stop();
+  serving.join();
+}

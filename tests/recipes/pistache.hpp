@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Recipe: an error of the table as a response of Pistache.
+#include <errcat/json.hpp>
+
+#include <pistache/http.h>
+#include <ims/errors.hpp>
+
+inline void respond(Pistache::Http::ResponseWriter& response, errcat::entry<ims::errc> error,
+                    std::string_view message) {
+  response.send(static_cast<Pistache::Http::Code>(error.status()), errcat::response_body(error, message),
+                MIME(Application, Json));
+}
