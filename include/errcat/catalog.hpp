@@ -179,7 +179,7 @@ inline constexpr std::uint32_t no_number = 0;  // the generator refuses the numb
   const bool all_digits = (((word + 0x76767676) | word) & 0x80808080) == 0;
   word = ((word * (10 * 256 + 1)) >> 8) & 0x00FF00FF;
   word = (word * (100 * 65536 + 1)) >> 16;
-  return all_digits ? word : no_number;
+  return word & (0U - all_digits);  // without a branch: `no_number` where one is none
 }
 
 /// Where the generator and the lookup agree that a code of a named catalog belongs among `slots`, a power of two.
@@ -337,7 +337,7 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of(std::str
     const bool right_prefix = std::char_traits<char>::compare(code.data(), table::prefix, lead) == 0;
     const std::uint32_t number =
         table::digits == 4 ? detail::read_four_digits(code.data() + lead) : detail::read_number(code.substr(lead));
-    const std::uint32_t index = index_of_number(right_prefix ? number : detail::no_number);
+    const std::uint32_t index = index_of_number(number & (0U - right_prefix));  // without a branch: 0 is no number
     // Where all codes have as many digits, a number spells one code only.
     if (table::digits == 0 && index != table::size && entry<Error>(index).code() != code) return table::size;
     return index;

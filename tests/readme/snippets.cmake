@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+# Fails where `readme` does not show the first function of each of `files` (from "inline" to the closing brace) as it is.
+cmake_minimum_required(VERSION 3.25)
+file(READ ${readme} shown)
+foreach(file IN LISTS files)
+  file(READ ${file} text)
+  string(FIND "${text}" "\ninline " begin)
+  string(SUBSTRING "${text}" ${begin} -1 function)
+  string(FIND "${function}" "\n}\n" end)
+  math(EXPR end "${end} + 3")
+  string(SUBSTRING "${function}" 0 ${end} function)
+  string(FIND "${shown}" "${function}" place)
+  if(place EQUAL -1)
+    message(SEND_ERROR "the README does not show this, of ${file}:${function}")
+  endif()
+endforeach()
