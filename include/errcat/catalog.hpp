@@ -2,7 +2,6 @@
 // An error catalog: constexpr lookups over the table that a generated header holds.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,7 +17,7 @@ namespace errcat {
 inline constexpr std::string_view media_type = "application/json";
 
 /// The layout of the tables that this header reads. A generated header asserts that it was made for it.
-inline constexpr int table_layout = 1;
+inline constexpr int table_layout = 2;
 
 /// What a generated header defines for its enumeration: `text`, `rows`, `size` and what the lookups need.
 /// An enumeration without a catalog has none. Not written by hand.
@@ -131,41 +130,34 @@ namespace detail {
 [[noreturn]] inline void this_value_has_no_row_in_the_catalog() noexcept { trap(); }
 [[noreturn]] inline void this_code_is_not_in_the_catalog() noexcept { trap(); }
 
-/// The bytes of a word, the first one lowest.
-template <class Word> [[nodiscard]] constexpr Word load(const char* bytes) noexcept {
-  Word word = 0;
-  if (std::is_constant_evaluated() || std::endian::native != std::endian::little) {
-    for (std::size_t i = 0; i != sizeof word; ++i) word |= Word{static_cast<unsigned char>(bytes[i])} << 8 * i;
-  } else {
-    std::char_traits<char>::copy(reinterpret_cast<char*>(&word), bytes, sizeof word);
-  }
-  return word;
+/// Four bytes as a word, the first one lowest. Compilers make one load of it.
+[[nodiscard]] constexpr std::uint32_t load_4(const char* bytes) noexcept {
+  const auto byte = [bytes](int i) { return std::uint32_t{static_cast<unsigned char>(bytes[i])} << 8 * i; };
+  return byte(0) | byte(1) | byte(2) | byte(3);
+}
+[[nodiscard]] constexpr std::uint64_t load_8(const char* bytes) noexcept {
+  return load_4(bytes) | std::uint64_t{load_4(bytes + 4)} << 32;
 }
 
 /// Whether two codes are the same, by words: for texts this short the call of memcmp would take most of the time.
-[[nodiscard]] constexpr bool same_code(std::string_view left, std::string_view right) noexcept {
-  if (left.size() != right.size()) return false;
-  const auto same_word = [&]<class Word>(Word, std::size_t at) {
-    return load<Word>(left.data() + at) == load<Word>(right.data() + at);
-  };
-  const std::size_t size = left.size();
+[[nodiscard]] constexpr bool same_code(const char* left, const char* right, std::size_t size) noexcept {
   if (size >= 8) {  // the last word may hold bytes of the one before
     for (std::size_t at = 0; at + 8 < size; at += 8) {
-      if (!same_word(std::uint64_t{}, at)) return false;
+      if (load_8(left + at) != load_8(right + at)) return false;
     }
-    return same_word(std::uint64_t{}, size - 8);
+    return load_8(left + size - 8) == load_8(right + size - 8);
   }
-  if (size >= 4) return same_word(std::uint32_t{}, 0) && same_word(std::uint32_t{}, size - 4);
-  return left == right;
+  if (size >= 4) return load_4(left) == load_4(right) && load_4(left + size - 4) == load_4(right + size - 4);
+  return std::char_traits<char>::compare(left, right, size) == 0;
 }
 
 /// The number that digits spell; `no_number` where they are no digits or spell more than 2^32 - 1.
 inline constexpr std::uint32_t no_number = 0;  // the generator refuses the number 0
 
-[[nodiscard]] constexpr std::uint32_t read_number(std::string_view digits) noexcept {
+[[nodiscard]] constexpr std::uint32_t read_number(const char* digits, const char* end) noexcept {
   std::uint64_t number = 0;
-  for (const char c : digits) {
-    const auto digit = static_cast<unsigned char>(c - '0');
+  for (; digits != end; ++digits) {
+    const auto digit = static_cast<unsigned char>(*digits - '0');
     if (digit > 9) return no_number;
     number = number * 10 + digit;
     if (number > UINT32_MAX) return no_number;
@@ -175,29 +167,29 @@ inline constexpr std::uint32_t no_number = 0;  // the generator refuses the numb
 
 /// The same of exactly four digits, read as one word: each step joins neighbours, in every place of the word at once.
 [[nodiscard]] constexpr std::uint32_t read_four_digits(const char* digits) noexcept {
-  auto word = load<std::uint32_t>(digits) ^ 0x30303030;  // a digit becomes its value, 0 to 9, another character more
-  const bool all_digits = (((word + 0x76767676) | word) & 0x80808080) == 0;
+  auto word = load_4(digits) ^ 0x30303030;  // a digit becomes its value, 0 to 9, another character more
+  if ((((word + 0x76767676) | word) & 0x80808080) != 0) return no_number;
   word = ((word * (10 * 256 + 1)) >> 8) & 0x00FF00FF;
-  word = (word * (100 * 65536 + 1)) >> 16;
-  return word & (0U - all_digits);  // without a branch: `no_number` where one is none
+  return (word * (100 * 65536 + 1)) >> 16;
 }
 
-/// Where the generator and the lookup agree that a code of a named catalog belongs among `slots`, a power of two.
-[[nodiscard]] constexpr std::size_t slot_of(std::string_view code, std::size_t slots) noexcept {
+/// Where the generator and the lookup agree that a code of a named catalog belongs among `slots` places.
+[[nodiscard]] constexpr std::size_t slot_of(const char* code, std::size_t size, std::size_t slots) noexcept {
   const auto mix = [](std::uint64_t word) {
-    return (word ^ (word >> 32)) *
-           0x9E3779B97F4A7C15;  // 2^64 divided by the golden ratio: the high bits are mixed well
+    return (word ^ (word >> 32)) * 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio: the high bits are mixed well
   };
-  std::uint64_t state = code.size();
-  for (; code.size() > 8; code.remove_prefix(8)) state = mix(state ^ load<std::uint64_t>(code.data()));
-  std::uint64_t rest = 0;  // the last 8 bytes or fewer, some of them twice
-  if (code.size() >= 4) {
-    rest = load<std::uint32_t>(code.data() + code.size() - 4);
-    rest = rest << 32 | load<std::uint32_t>(code.data());
+  std::uint64_t state = size;
+  std::size_t at = 0;
+  for (; at + 8 < size; at += 8) state = mix(state ^ load_8(code + at));
+  std::uint64_t rest = 0;  // the last 8 bytes, or fewer; some of them twice
+  if (size >= 8) {
+    rest = load_8(code + size - 8);
+  } else if (size >= 4) {
+    rest = std::uint64_t{load_4(code + size - 4)} << 32 | load_4(code);
   } else {
-    for (const char c : code) rest = rest << 8 | static_cast<unsigned char>(c);
+    for (; at != size; ++at) rest = rest << 8 | static_cast<unsigned char>(code[at]);
   }
-  return static_cast<std::size_t>(mix(state ^ rest) >> (64 - std::countr_zero(slots)));
+  return static_cast<std::size_t>((mix(state ^ rest) >> 32) * slots >> 32);
 }
 
 }  // namespace detail
@@ -334,22 +326,25 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of(std::str
   } else {
     constexpr std::size_t lead = sizeof table::prefix - 1;  // with the dot, without the terminator
     if (table::digits != 0 ? code.size() != lead + table::digits : code.size() <= lead) return table::size;
-    const bool right_prefix = std::char_traits<char>::compare(code.data(), table::prefix, lead) == 0;
-    const std::uint32_t number =
-        table::digits == 4 ? detail::read_four_digits(code.data() + lead) : detail::read_number(code.substr(lead));
-    const std::uint32_t index = index_of_number(number & (0U - right_prefix));  // without a branch: 0 is no number
-    // Where all codes have as many digits, a number spells one code only.
-    if (table::digits == 0 && index != table::size && entry<Error>(index).code() != code) return table::size;
-    return index;
+    if (std::char_traits<char>::compare(code.data(), table::prefix, lead) != 0) return table::size;
+    const char* const digits = code.data() + lead;
+    if constexpr (table::digits == 4) {
+      return index_of_number(detail::read_four_digits(digits));
+    } else {
+      const std::uint32_t index = index_of_number(detail::read_number(digits, code.data() + code.size()));
+      if (table::digits != 0 || index == table::size) return index;
+      return entry<Error>(index).code() == code ? index : table::size;  // not with another number of zeros
+    }
   }
 }
 
 template <class Error> constexpr std::uint32_t catalog<Error>::index_of_name(std::string_view code) noexcept {
   constexpr std::size_t slots = std::size(table::slots);
-  for (std::size_t slot = detail::slot_of(code, slots);; slot = (slot + 1) % slots) {
+  for (std::size_t slot = detail::slot_of(code.data(), code.size(), slots);; slot = (slot + 1) % slots) {
     const std::uint32_t index = table::slots[slot];
-    if (index == table::size || detail::same_code(entry<Error>(index).code(), code))
-      return index;  // some slots are empty
+    if (index == table::size) return index;  // some slots are empty
+    const std::string_view found = entry<Error>(index).code();
+    if (found.size() == code.size() && detail::same_code(found.data(), code.data(), code.size())) return index;
   }
 }
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <errcat/catalog.hpp>
 
-static_assert(errcat::table_layout == 1, "generate this header with the errcat that is included");
+static_assert(errcat::table_layout == 2, "generate this header with the errcat that is included");
 
 namespace ims {
 

@@ -199,7 +199,8 @@ void write_index(std::string& out, const std::vector<valued_row>& rows) {
 void write_slots(std::string& out, const std::vector<valued_row>& rows) {
   std::vector<std::size_t> slots(std::bit_ceil(2 * rows.size()), rows.size());
   for (std::size_t i = 0; i != rows.size(); ++i) {
-    std::size_t slot = errcat::detail::slot_of(rows[i].source->code.text, slots.size());
+    const std::string& code = rows[i].source->code.text;
+    std::size_t slot = errcat::detail::slot_of(code.data(), code.size(), slots.size());
     while (slots[slot] != rows.size()) slot = (slot + 1) % slots.size();
     slots[slot] = i;
   }
@@ -220,8 +221,8 @@ std::string write_header(const catalog& subject) {
   out.append(" errors: change that, not this file.\n");
   out.append("// Source: ").append(comment(subject.source.text)).append("\n");
   out.append("#pragma once\n\n#include <cstdint>\n#include <errcat/catalog.hpp>\n\n");
-  out.append(
-      "static_assert(errcat::table_layout == 1, \"generate this header with the errcat that is included\");\n\n");
+  out.append("static_assert(errcat::table_layout == ").append(std::to_string(table_layout));
+  out.append(", \"generate this header with the errcat that is included\");\n\n");
   out.append("namespace ").append(name_space).append(" {\n\n");
   out.append(is_numbered(subject) ? "/// The value of a code is its number.\n"
                                   : "/// The value of a code is its place in the catalog.\n");
