@@ -1,46 +1,153 @@
 // SPDX-License-Identifier: Apache-2.0
-// The body of a response with a message of the caller's, beside what users would pick instead.
+// The body of a response, fixed and with a message of the caller's, and the reading of one, beside what users would
+// pick instead.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
+#include <algorithm>
+#include <cstdio>
 #include <errcat/json.hpp>
 #include <ims/errors.hpp>
+#include <sstream>
 #include <string>
 #include <string_view>
 
 namespace {
 
-// 60 bytes, as a service would write them.
-constexpr std::string_view message = "The image name 'debian-12-generic-amd64' is already in use..";
-static_assert(message.size() == 60);
+using entry = errcat::entry<ims::errc>;
 
-struct by_errcat {
-  static std::string body(errcat::entry<ims::errc> error) { return errcat::response_body(error, message); }
-};
+std::string by_errcat(entry error, std::string_view message) { return errcat::response_body(error, message); }
 
-struct by_ordered_json {
-  static std::string body(errcat::entry<ims::errc> error) {
-    nlohmann::ordered_json json;
-    json["error"]["message"] = message;
-    json["error"]["code"] = error.code();
-    return json.dump();
-  }
-};
-
-/// Escapes nothing: right for this message only.
-struct by_format {
-  static std::string body(errcat::entry<ims::errc> error) {
-    return fmt::format(R"({{"error":{{"message":"{}","code":"{}"}}}})", message, error.code());
-  }
-};
-
-template <class Way> void body_of_own_message(benchmark::State& state) {
-  const auto error = ims::errors["IMG.0009"];
-  if (Way::body(error) != by_ordered_json::body(error)) return state.SkipWithError("a wrong body");
-  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(Way::body(error));
+std::string by_ordered_json(entry error, std::string_view message) {
+  nlohmann::ordered_json json;
+  json["error"]["message"] = message;
+  json["error"]["code"] = error.code();
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-BENCHMARK(body_of_own_message<by_errcat>);
-BENCHMARK(body_of_own_message<by_ordered_json>);
-BENCHMARK(body_of_own_message<by_format>);
+// These escape nothing: right for messages that need no escape only.
+
+std::string by_format(entry error, std::string_view message) {
+  return fmt::format(R"({{"error":{{"message":"{}","code":"{}"}}}})", message, error.code());
+}
+
+std::string by_snprintf(entry error, std::string_view message) {
+  char buffer[256];
+  const int size = std::snprintf(buffer, sizeof buffer, R"({"error":{"message":"%.*s","code":"%.*s"}})",
+                                 static_cast<int>(message.size()), message.data(),
+                                 static_cast<int>(error.code().size()), error.code().data());
+  return {buffer, static_cast<std::size_t>(size)};
+}
+
+std::string by_ostringstream(entry error, std::string_view message) {
+  std::ostringstream out;
+  out << R"({"error":{"message":")" << message << R"(","code":")" << error.code() << R"("}})";
+  return std::move(out).str();
+}
+
+using way = std::string (*)(entry, std::string_view);
+
+/// An entry that the compiler does not know.
+entry any_error() {
+  auto number = ims::errc::IMG_0009;
+  benchmark::DoNotOptimize(number);
+  return ims::errors[number];
+}
+
+// Here the peers are given the table's own message, and have nothing to look up either.
+
+void fixed_view(benchmark::State& state) {
+  auto error = ims::errc::IMG_0009;
+  for ([[maybe_unused]] auto _ : state) {
+    benchmark::DoNotOptimize(error);
+    const std::string_view body = ims::errors[error].response_body();
+    benchmark::DoNotOptimize(body.data());
+    benchmark::DoNotOptimize(body.size());
+  }
+}
+
+void fixed_string(benchmark::State& state) {
+  const entry error = any_error();
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(std::string(error.response_body()));
+}
+
+void fixed_buffer(benchmark::State& state) {
+  char buffer[256];
+  const entry error = any_error();
+  for ([[maybe_unused]] auto _ : state) {
+    const std::string_view body = error.response_body();
+    std::copy(body.begin(), body.end(), std::begin(buffer));
+    benchmark::DoNotOptimize(buffer);
+    benchmark::ClobberMemory();
+  }
+}
+
+void with_message(benchmark::State& state, way body, std::string_view message) {
+  const entry error = any_error();
+  if (body(error, message) != by_ordered_json(error, message)) return state.SkipWithError("a wrong body");
+  for ([[maybe_unused]] auto _ : state) {
+    benchmark::DoNotOptimize(message);
+    benchmark::DoNotOptimize(body(error, message));
+  }
+}
+
+// 60 bytes each, as a service would write them.
+constexpr std::string_view plain = "The image name 'debian-12-generic-amd64' is already in use..";
+constexpr std::string_view quote = "The image name \"debian-12-generic-amd64\" is already in use..";
+constexpr std::string_view chinese = "镜像名称已存在，请使用其他名称后重新试试。";
+constexpr std::string_view bad_byte = "The image name 'debian-12-generic-amd64\xFF is already in use..";
+static_assert(plain.size() == 60 && quote.size() == 60 && bad_byte.size() == 60);
+static_assert(chinese.size() >= 60 && chinese.size() <= 63);
+
+// Reading.
+
+constexpr std::string_view documented = R"({"error":{"message":"The imagetype is invalid.","code":"IMG.0024"}})";
+
+void read_by_errcat(benchmark::State& state) {
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(errcat::parse_error_response(documented));
+}
+
+/// This shape of a response only.
+void read_by_nlohmann(benchmark::State& state) {
+  for ([[maybe_unused]] auto _ : state) {
+    const auto json = nlohmann::json::parse(documented, nullptr, false);
+    errcat::error_response response;
+    if (json.is_object() && json.contains("error") && json["error"].is_object()) {
+      response.code = json["error"].value("code", "");
+      response.message = json["error"].value("message", "");
+    }
+    benchmark::DoNotOptimize(response);
+  }
+}
+
+const bool added = [] {
+  const auto add = [](const std::string& name, auto... arguments) {
+    benchmark::RegisterBenchmark(name.c_str(), arguments...);
+  };
+  add("fixed body/errcat", fixed_view);
+  add("fixed body/errcat (to a string)", fixed_string);
+  add("fixed body/errcat (to a buffer)", fixed_buffer);
+  const std::string_view fixed = ims::errors[ims::errc::IMG_0009].message();
+  const auto add_ways = [&](const std::string& work, std::string_view message, bool needs_escape) {
+    add(work + "/nlohmann::ordered_json", with_message, by_ordered_json, message);
+    if (needs_escape) return;
+    add(work + "/fmt::format", with_message, by_format, message);
+    add(work + "/std::snprintf", with_message, by_snprintf, message);
+    add(work + "/std::ostringstream", with_message, by_ostringstream, message);
+  };
+  add_ways("fixed body", fixed, false);
+  for (const auto& [name, message, needs_escape] : {std::tuple("plain", plain, false),
+                                                    {"with a quote", quote, true},
+                                                    {"Chinese", chinese, false},
+                                                    {"with a bad byte", bad_byte, true}}) {
+    const std::string work = std::string("message of 60 bytes, ") + name;
+    add(work + "/errcat", with_message, by_errcat, message);
+    add_ways(work, message, needs_escape);
+  }
+  add("reading a response/errcat", read_by_errcat);
+  add("reading a response/nlohmann::json", read_by_nlohmann);
+  return true;
+}();
 
 }  // namespace
+
+BENCHMARK_MAIN();

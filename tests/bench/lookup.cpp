@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a code to its entry, and from an enumerator to its body, beside what users would pick instead.
+// From a code to its entry and its handling measure, from an enumerator to its message, beside what users would pick
+// instead.
+#include "codes.hpp"
+
 #include <benchmark/benchmark.h>
 #include <ims/errors.hpp>
 #include <named/errors.hpp>
+#include <string_view_table.hpp>
+#include <switches.hpp>
+#ifdef ERRCAT_BENCH_FROZEN
+#include <frozen_map.hpp>
+#endif
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
-#include <random>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,35 +28,12 @@
 
 namespace {
 
-using ims::errors;
+using string_view_table::rows;
 
-// More keys than a branch predictor learns by heart.
-constexpr std::size_t keys = 8192;
-constexpr unsigned seed = 20230517;  // the same order in every run
-
-std::vector<std::string> known_codes() {
-  std::mt19937 random(seed);
-  std::vector<std::string> codes;
-  for (std::size_t i = 0; i != keys; ++i) codes.emplace_back(errors.begin()[random() % errors.size()].code());
-  return codes;
-}
-
-/// Known codes with one character changed into a digit: numbers that no row has, and what is no code at all.
-std::vector<std::string> unknown_codes() {
-  std::mt19937 random(seed);
-  std::vector<std::string> codes;
-  while (codes.size() != keys) {
-    std::string code(errors.begin()[random() % errors.size()].code());
-    code[random() % code.size()] = static_cast<char>('0' + random() % 10);
-    if (!errors.contains(code)) codes.push_back(code);
-  }
-  return codes;
-}
-
-const std::unordered_map<std::string_view, ims::errc>& unordered_map() {
-  static const auto map = [] {
-    std::unordered_map<std::string_view, ims::errc> all;
-    for (const auto error : errors) all.emplace(error.code(), error.error());
+template <class Map> const Map& map_of_rows() {
+  static const Map map = [] {
+    Map all;
+    for (const auto& row : rows) all.emplace(row.code, &row);
     return all;
   }();
   return map;
@@ -55,71 +41,157 @@ const std::unordered_map<std::string_view, ims::errc>& unordered_map() {
 
 // Each gives the number of a code, 0 for none: the same answer from all.
 
-struct by_errcat {
-  static int number(std::string_view code) {
-    const auto found = errors.find(code);
-    return found ? static_cast<int>(found->error()) : 0;
-  }
-};
+int by_errcat(std::string_view code) {
+  const auto found = ims::errors.find(code);
+  return found ? static_cast<int>(found->error()) : 0;
+}
 
-struct by_errcat_named {
-  static int number(std::string_view code) {
-    const auto found = named::errors.find(code);
-    return found ? static_cast<int>(found->error()) : 0;
-  }
-};
+/// The same codes as a named catalog, where a hash table finds them; the numbers are others.
+int by_errcat_named(std::string_view code) {
+  const auto found = named::errors.find(code);
+  return found ? static_cast<int>(found->error()) : 0;
+}
 
-struct by_gperf {
-  static int number(std::string_view code) {
-    const gperf_row* const found = gperf_codes::in_word_set(code.data(), code.size());
-    return found != nullptr ? found->number : 0;
-  }
-};
+int by_gperf(std::string_view code) {
+  const gperf_row* const found = gperf_codes::in_word_set(code.data(), code.size());
+  return found != nullptr ? found->number : 0;
+}
 
-struct by_unordered_map {
-  static int number(std::string_view code) {
-    const auto found = unordered_map().find(code);
-    return found != unordered_map().end() ? static_cast<int>(found->second) : 0;
-  }
-};
+template <class Map> int by_map(std::string_view code) {
+  const auto& map = map_of_rows<Map>();
+  const auto found = map.find(code);
+  return found != map.end() ? found->second->number : 0;
+}
+using hash_map = std::unordered_map<std::string_view, const string_view_table::row*>;
+using tree_map = std::map<std::string_view, const string_view_table::row*>;
 
-template <class Lookup> void look_up(benchmark::State& state, const std::vector<std::string>& codes, bool known) {
-  const std::vector<std::string_view> views(codes.begin(), codes.end());
-  for (const std::string_view code : views) {
-    if ((Lookup::number(code) != 0) != known) return state.SkipWithError("a wrong answer");
+const string_view_table::row* search(std::string_view code) {
+  const auto* const found = std::lower_bound(std::begin(rows), std::end(rows), code,
+                                             [](const auto& row, std::string_view key) { return row.code < key; });
+  return found != std::end(rows) && found->code == code ? found : nullptr;
+}
+int by_search(std::string_view code) {
+  const auto* const found = search(code);
+  return found != nullptr ? found->number : 0;
+}
+
+/// As written by hand: the prefix, the digits, a switch.
+int by_switch(std::string_view code) {
+  if (code.size() != 8 || code.substr(0, 4) != "IMG.") return 0;
+  int number = 0;
+  const char* const end = code.data() + code.size();
+  const auto [stop, error] = std::from_chars(code.data() + 4, end, number);
+  return error == std::errc{} && stop == end && switches::has_row(number) ? number : 0;
+}
+
+#ifdef ERRCAT_BENCH_FROZEN
+int by_frozen(std::string_view code) {
+  const auto* const found = frozen_map.find(frozen::string(code.data(), code.size()));
+  return found != frozen_map.end() ? found->second : 0;
+}
+#endif
+
+// From a code to its handling measure.
+
+std::string_view measure_by_errcat(std::string_view code) {
+  const auto found = ims::errors.find(code);
+  return found ? found->handling_measure() : std::string_view();
+}
+std::string_view measure_by_gperf(std::string_view code) {
+  const gperf_row* const found = gperf_codes::in_word_set(code.data(), code.size());
+  return found != nullptr ? rows[found->index].handling_measure : std::string_view();
+}
+template <class Map> std::string_view measure_by_map(std::string_view code) {
+  const auto& map = map_of_rows<Map>();
+  const auto found = map.find(code);
+  return found != map.end() ? found->second->handling_measure : std::string_view();
+}
+std::string_view measure_by_search(std::string_view code) {
+  const auto* const found = search(code);
+  return found != nullptr ? found->handling_measure : std::string_view();
+}
+
+// From an enumerator to its message.
+
+std::string_view message_by_errcat(ims::errc error) { return ims::errors[error].message(); }
+std::string_view message_by_switch(ims::errc error) { return switches::message(static_cast<int>(error)); }
+std::string_view message_by_unordered_map(ims::errc error) {
+  static const auto map = [] {
+    std::unordered_map<ims::errc, std::string_view> all;
+    for (const auto& row : rows) all.emplace(static_cast<ims::errc>(row.number), row.message);
+    return all;
+  }();
+  const auto found = map.find(error);
+  return found != map.end() ? found->second : std::string_view();
+}
+std::string_view message_by_search(ims::errc error) {
+  const auto* const found = std::lower_bound(std::begin(rows), std::end(rows), static_cast<int>(error),
+                                             [](const auto& row, int number) { return row.number < number; });
+  return found != std::end(rows) && found->number == static_cast<int>(error) ? found->message : std::string_view();
+}
+
+// What stands for an answer in the sum over many, so that none of them is left out.
+int use(int number) { return number; }
+std::size_t use(std::string_view text) { return text.size() + reinterpret_cast<std::size_t>(text.data()); }
+
+/// Runs through the keys. A peer that answers another one than `expected` is not measured.
+template <auto lookup, auto expected, class Keys> void look_up(benchmark::State& state, const Keys& keys) {
+  for (std::size_t i = 0; i != code_count; ++i) {
+    if (lookup(keys[i]) != expected(keys[i])) return state.SkipWithError("a wrong answer");
   }
-  std::size_t i = 0;
-  for ([[maybe_unused]] auto _ : state) {
-    benchmark::DoNotOptimize(Lookup::number(views[i]));
-    i = (i + 1) % keys;
+  while (state.KeepRunningBatch(code_count)) {
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i != code_count; ++i) sum += static_cast<std::size_t>(use(lookup(keys[i])));
+    benchmark::DoNotOptimize(sum);
   }
 }
 
-template <class Lookup> void hits(benchmark::State& state) { look_up<Lookup>(state, known_codes(), true); }
-template <class Lookup> void misses(benchmark::State& state) { look_up<Lookup>(state, unknown_codes(), false); }
-
-BENCHMARK(hits<by_errcat>);
-BENCHMARK(hits<by_errcat_named>);
-BENCHMARK(hits<by_gperf>);
-BENCHMARK(hits<by_unordered_map>);
-BENCHMARK(misses<by_errcat>);
-BENCHMARK(misses<by_errcat_named>);
-BENCHMARK(misses<by_gperf>);
-BENCHMARK(misses<by_unordered_map>);
-
-void enumerator_to_body(benchmark::State& state) {
-  std::vector<ims::errc> enumerators;
-  for (const std::string& code : known_codes()) enumerators.push_back(errors.find(code)->error());
-  std::size_t i = 0;
-  for ([[maybe_unused]] auto _ : state) {
-    const std::string_view body = errors[enumerators[i]].response_body();
-    benchmark::DoNotOptimize(body.data());
-    benchmark::DoNotOptimize(body.size());
-    i = (i + 1) % keys;
-  }
+template <auto lookup, auto expected = by_search> void add_number(const std::string& peer) {
+  static const random_codes known = random_codes::known();
+  static const random_codes unknown = random_codes::unknown();
+  const auto run = [](benchmark::State& state, const auto* keys) { look_up<lookup, expected>(state, *keys); };
+  benchmark::RegisterBenchmark(("code to entry, hits/" + peer).c_str(), run, &known);
+  benchmark::RegisterBenchmark(("code to entry, misses/" + peer).c_str(), run, &unknown);
 }
-BENCHMARK(enumerator_to_body);
+
+template <auto lookup> void add_measure(const std::string& peer) {
+  static const random_codes keys = random_codes::known();
+  benchmark::RegisterBenchmark(("code to handling measure/" + peer).c_str(),
+                               [](benchmark::State& state) { look_up<lookup, measure_by_search>(state, keys); });
+}
+
+template <auto lookup> void add_message(const std::string& peer) {
+  static const auto keys = [] {
+    const random_codes codes = random_codes::known();
+    std::vector<ims::errc> all;
+    for (std::size_t i = 0; i != codes.size(); ++i) all.push_back(ims::errors.find(codes[i])->error());
+    return all;
+  }();
+  benchmark::RegisterBenchmark(("enumerator to message/" + peer).c_str(),
+                               [](benchmark::State& state) { look_up<lookup, message_by_search>(state, keys); });
+}
+
+const bool added = [] {
+  add_number<by_errcat>("errcat");
+  add_number<by_gperf>("gperf");
+  add_number<by_map<hash_map>>("std::unordered_map");
+  add_number<by_map<tree_map>>("std::map");
+  add_number<by_search>("std::lower_bound");
+  add_number<by_switch>("switch");
+#ifdef ERRCAT_BENCH_FROZEN
+  add_number<by_frozen>("frozen::unordered_map");
+#endif
+  add_number<by_errcat_named, by_errcat_named>("errcat (named)");
+  add_measure<measure_by_errcat>("errcat");
+  add_measure<measure_by_gperf>("gperf");
+  add_measure<measure_by_map<hash_map>>("std::unordered_map");
+  add_measure<measure_by_map<tree_map>>("std::map");
+  add_measure<measure_by_search>("std::lower_bound");
+  add_message<message_by_errcat>("errcat");
+  add_message<message_by_switch>("switch");
+  add_message<message_by_unordered_map>("std::unordered_map");
+  add_message<message_by_search>("std::lower_bound");
+  return true;
+}();
 
 }  // namespace
-
-BENCHMARK_MAIN();

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# Prints how much longer each peer takes than errcat, from Google Benchmark's medians: `run_time.py IN.json RESULTS.json`.
+import json
+import sys
+
+import results
+
+medians = {}  # of each work, of each peer, in ns
+with open(sys.argv[1], encoding="utf-8") as file:
+    for run in json.load(file)["benchmarks"]:
+        if run.get("error_occurred"):
+            sys.exit(f"{run['name']}: {run['error_message']}")
+        if run.get("aggregate_name") == "median":
+            work, peer = run["run_name"].split("/", 1)
+            medians.setdefault(work, {})[peer] = run["cpu_time"]
+
+for work, peers in medians.items():
+    print(f"\n{work}: errcat {peers['errcat']:.3g} ns")
+    for peer, time in sorted(peers.items(), key=lambda item: item[1]):
+        if peer != "errcat":
+            print(f"  {time / peers['errcat']:8.2f} x  {peer} ({time:.3g} ns)")
+results.store(sys.argv[2], "run_time_ns", medians)
