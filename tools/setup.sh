@@ -6,7 +6,7 @@ set -eu
 packages="curl g++ cmake ninja-build libcpp-httplib-dev pkg-config nlohmann-json3-dev catch2 pandoc python3-jsonschema libcli11-dev libcsv-dev libutfcpp-dev libyaml-cpp-dev libyaml-dev"
 case "${1-}" in
   "") ;;
-  dev) packages="$packages clang clang-format gperf libbenchmark-dev libboost-dev libfmt-dev libpistache-dev wrk" ;;
+  dev) packages="$packages clang clang-format gnuplot-nox gperf libbenchmark-dev libboost-dev libfmt-dev libpistache-dev wrk" ;;
   *)
     echo "usage: tools/setup.sh [dev]" >&2
     exit 2

@@ -56,9 +56,10 @@ def compile_times(compiler, options, folder):
 
 
 def sections(compiler, options, folder):
-    """The bytes of an object that uses an entry and `find`, and its relocations outside of code and debugging."""
+    """The bytes of an object that uses `find` and an entry, and the relocations of its data."""
     source = folder / "object.cpp"
-    source.write_text(FILES["errcat, find"] + "\nstd::string_view one() { return ims::errors[ims::errc::IMG_0024].message(); }\n")
+    source.write_text("""#include <ims/errors.hpp>
+        std::string_view used(std::string_view code) { return ims::errors.find(code)->message(); }\n""")
     subprocess.run([compiler, *options, "-fPIC", "-c", source, "-o", folder / "object.o"], check=True)
     sizes = {"code": 0, "read-only data": 0, "writable data": 0, "relocations of data": 0}
     headers = subprocess.run(["readelf", "-SW", folder / "object.o"], check=True, capture_output=True, text=True)

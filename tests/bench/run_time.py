@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Prints how much longer each peer takes than errcat, from Google Benchmark's medians: `run_time.py IN.json RESULTS.json`.
+# Prints how much longer each peer takes than errcat, from Google Benchmark's medians.
+# `run_time.py IN.json RESULTS.json COMPILER`
 import json
 import sys
 
@@ -14,9 +15,9 @@ with open(sys.argv[1], encoding="utf-8") as file:
             work, peer = run["run_name"].split("/", 1)
             medians.setdefault(work, {})[peer] = run["cpu_time"]
 
-for work, peers in medians.items():
+for work, peers in sorted(medians.items()):
     print(f"\n{work}: errcat {peers['errcat']:.3g} ns")
     for peer, time in sorted(peers.items(), key=lambda item: item[1]):
         if peer != "errcat":
             print(f"  {time / peers['errcat']:8.2f} x  {peer} ({time:.3g} ns)")
-results.store(sys.argv[2], "run_time_ns", medians)
+results.store(sys.argv[2], f"run time in ns, {sys.argv[3]}", medians)
