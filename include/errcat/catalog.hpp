@@ -301,7 +301,7 @@ public:
     return old;
   }
   constexpr iterator& operator+=(difference_type n) noexcept {
-    index_ = static_cast<std::uint32_t>(index_ + n);
+    index_ += static_cast<std::uint32_t>(n);
     return *this;
   }
   constexpr iterator& operator-=(difference_type n) noexcept { return *this += -n; }

@@ -5,6 +5,7 @@
 #include <errcat/catalog.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -80,7 +82,7 @@ struct error_response {
 namespace detail {
 
 /// The members of one object that a code and a message may have, each list in the order of preference.
-struct response_fields {
+struct response_fields {  // NOLINT(bugprone-reserved-identifier): the name is in a constructor that the compiler makes
   static constexpr std::string_view code_names[] = {"error_code", "errCode", "errorCode", "err_code", "code"};
   static constexpr std::string_view message_names[] = {"error_msg",     "externalMessage", "errMsg", "errorMessage",
                                                        "error_message", "fail_reason",     "message"};
@@ -152,7 +154,8 @@ public:
     return take(std::nullopt) && ++depth_ != 0;
   }
   bool end_array() { return --depth_ != 0; }
-  bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& /*error*/) {
+  static bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
+                          const nlohmann::json::exception& /*error*/) {
     return false;
   }
 

@@ -4,10 +4,14 @@
 
 #include <errcat/catalog.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <type_traits>
 
 namespace errcat {
 
@@ -20,18 +24,18 @@ namespace detail {
 
 template <error_enum Error> class category final : public std::error_category {
 public:
-  const char* name() const noexcept override { return table<Error>::name; }
+  [[nodiscard]] const char* name() const noexcept override { return table<Error>::name; }
 
-  std::string message(int value) const override {
+  [[nodiscard]] std::string message(int value) const override {
     const auto known = catalog<Error>().find_number(static_cast<std::uint32_t>(value));
     return known ? std::string(known->message()) : "unknown error " + std::to_string(value);
   }
 
   // Two shared libraries have two objects of this category: they are the same by name.
-  bool equivalent(int value, const std::error_condition& condition) const noexcept override {
+  [[nodiscard]] bool equivalent(int value, const std::error_condition& condition) const noexcept override {
     return condition.value() == value && is_category_of<Error>(condition.category());
   }
-  bool equivalent(const std::error_code& code, int condition) const noexcept override {
+  [[nodiscard]] bool equivalent(const std::error_code& code, int condition) const noexcept override {
     return code.value() == condition && is_category_of<Error>(code.category());
   }
 };
@@ -41,8 +45,9 @@ public:
 /// The category of a catalog's error codes. Its name is the prefix of the codes, `IMG`; of a named catalog, its
 /// namespace. A message is the table's; of a value that has no row, "unknown error 9999".
 template <error_enum Error> [[nodiscard]] const std::error_category& category() noexcept {
-  static const detail::category<Error> only;
-  return only;
+  alignas(detail::category<Error>) static std::byte memory[sizeof(detail::category<Error>)];
+  static const auto* const only = new (memory) detail::category<Error>;  // never destroyed: others' destructors may ask
+  return *only;
 }
 
 /// The entry of an error code of this catalog; nothing for codes of other categories and values without a row.

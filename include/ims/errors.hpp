@@ -3,6 +3,7 @@
 // Source: Image Management Service API Reference, Error Codes (en-us_topic_0022473689), edition of 2023-05-17
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
 
