@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+# Compiles the headers with every compiler, standard and kind of options that they are promised for, runs the programs,
+# lets each compiler read the tools' sources too, and prints a table. A compiler that is not there is an error.
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+SOURCE = pathlib.Path(__file__).parents[2]
+COMMON = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion", "-Wshadow", "-Wold-style-cast",
+          "-Wcast-align", "-Wcast-qual", "-Wdouble-promotion", "-Wformat=2", "-Wundef", "-Wextra-semi",
+          "-Wnon-virtual-dtor", "-Woverloaded-virtual", "-Wzero-as-null-pointer-constant", "-Wnull-dereference",
+          "-Wunused", "-Wvla", "-Werror"]
+GCC = [*COMMON, "-Wduplicated-cond", "-Wduplicated-branches", "-Wlogical-op", "-Wsuggest-override",
+       "-Wredundant-decls", "-Wstrict-null-sentinel"]
+# All that clang knows, but: what C++98 had not, padding (rows are laid out for size), pointer arithmetic (it is what the
+# headers are made of), and a full list of enumerators where there is a default.
+CLANG = [*COMMON, "-Weverything", "-Wno-c++98-compat", "-Wno-c++98-compat-pedantic", "-Wno-c++20-compat", "-Wno-padded",
+         "-Wno-unknown-warning-option", "-Wno-unsafe-buffer-usage", "-Wno-switch-enum", "-Wno-switch-default"]
+# In programs there may be objects that are made before main and destroyed behind it, and vtables in every file; and
+# clang 14 takes the zero of a defaulted <=> for a null pointer.
+CLANG_PROGRAMS = ["-Wno-exit-time-destructors", "-Wno-global-constructors", "-Wno-weak-vtables",
+                  "-Wno-zero-as-null-pointer-constant"]
+COMPILERS = {
+    "g++": (["c++20", "c++23"], GCC),
+    "clang++": (["c++20", "c++2b"], CLANG),
+    "clang++-19": (["c++20", "c++23", "c++26"], CLANG),
+}
+OPTIONS = [["-O0"], ["-O2"], ["-Os"], ["-O2", "-fvisibility=hidden"]]
+CORE_ONLY = ["-O2", "-fno-exceptions", "-fno-rtti"]
+ELSEWHERE = {  # other libraries and other sizes of a pointer, for the headers
+    "g++": [["-O2", "-m32"]],
+    "clang++": [["-O2", "-m32"]],
+    "clang++-19": [["-O2", "-stdlib=libc++"]],
+}
+
+
+def tools():
+    return sorted((SOURCE / "tools").rglob("*.cpp"))
+
+
+def output(command):
+    """What the command prints on standard output, or None where it fails, which it then says."""
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode == 0:
+        return result.stdout.strip()
+    print(" ".join(map(str, command)) + "\n" + result.stdout + result.stderr, file=sys.stderr)
+    return None
+
+
+def build_and_run(compiler, standard, options, name, folder):
+    program = folder / name
+    # nlohmann_json is no header of ours: -isystem is how CMake hands it over, too.
+    command = [compiler, f"-std={standard}", *options, "-I", SOURCE / "include",
+               SOURCE / "tests" / "compilers" / f"{name}.cpp", "-o", program]
+    return None if output(command) is None else output([program])
+
+
+def read_tools(compiler, standard, warnings):
+    """Whether the compiler takes every source of the tools; as many at once as there are processors."""
+    relaxed = CLANG_PROGRAMS if compiler.startswith("clang") else []
+    common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only", "-DERRCAT_VERSION=\"\"",
+              "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat"]
+    waiting, running, right = tools(), [], True
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            running.append(subprocess.Popen([*common, waiting.pop()]))
+        right = running.pop(0).wait() == 0 and right
+    return right
+
+
+def main():
+    failures = 0
+    print(f"{'compiler':12}{'standard':10}{'__cplusplus':13}{'options':34}{'core':6}{'json':6}tools", flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for compiler, (standards, warnings) in COMPILERS.items():
+            for standard in standards:
+                for options in [*OPTIONS, CORE_ONLY, *ELSEWHERE[compiler]]:
+                    core = build_and_run(compiler, standard, [*warnings, *options], "core", folder)
+                    json = "-" if options is CORE_ONLY else build_and_run(compiler, standard, [*warnings, *options], "json", folder)
+                    read = read_tools(compiler, standard, warnings) if options is OPTIONS[0] else "-"
+                    print(f"{compiler:12}{standard:10}{core or '?':13}{' '.join(options):34}"
+                          f"{'ok' if core else 'FAILED':6}{'-' if json == '-' else 'ok' if json else 'FAILED':6}"
+                          f"{'-' if read == '-' else 'ok' if read else 'FAILED'}", flush=True)
+                    failures += (core is None) + (json is None) + (read is False)
+    print(f"{failures} failed" if failures else "all passed")
+    return 1 if failures else 0
+
+
+sys.exit(main())
