@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Any bytes as a CSV catalog: read or refused with a reason, and what is read can be checked and written.
+#include "oracle.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace errcat::tool;
+  const std::string_view bytes = as_text(data, size);
+  for (const char* prefix : {"P", ""}) {
+    diagnostics found;
+    const auto subject = read_csv("in", bytes, {"n", prefix, "", "s"}, found);
+    require_reading(subject, found, bytes);
+  }
+  return 0;
+}

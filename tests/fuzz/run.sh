@@ -1,0 +1,52 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Runs the fuzzing programs, one after another: run.sh SECONDS [TARGET...]. Builds nothing: the preset `fuzz` does. What
+# they learn, and inputs that crash them, stay in the build folder; status 1 if there is such an input.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+build=${ERRCAT_FUZZ_BUILD:-$here/../../build/fuzz}/tests/fuzz
+all="find parse_error_response read_csv read_pandoc read_yaml response_body round_trip"
+
+seconds=${1-}
+case $seconds in
+  "" | *[!0-9]*)
+    echo "usage: tests/fuzz/run.sh SECONDS [TARGET...], of $all" >&2
+    exit 2
+    ;;
+esac
+shift
+
+status=0
+for target in ${*:-$all}; do
+  if [ ! -x "$build/fuzz_$target" ]; then
+    echo "run.sh: no fuzz_$target; build it: cmake --preset fuzz && cmake --build --preset fuzz" >&2
+    exit 2
+  fi
+  case $target in
+    find) longest=64 ;;  # the longest code and something
+    read_pandoc) longest=8192 ;;
+    *) longest=4096 ;;
+  esac
+  corpus=$build/corpus/$target
+  crashes=$build/crashes/$target
+  log=$build/$target.log
+  mkdir -p "$corpus" "$crashes"
+  cp "$here/corpus/$target/"* "$corpus"
+  set -- -max_total_time="$seconds" -max_len="$longest" -rss_limit_mb=2048 -timeout=10 -print_final_stats=1 \
+    -artifact_prefix="$crashes/"
+  [ ! -f "$here/$target.dict" ] || set -- "$@" -dict="$here/$target.dict"
+  before=$(find "$crashes" -type f | wc -l)
+  ended=0
+  "$build/fuzz_$target" "$@" "$corpus" >"$log" 2>&1 || ended=$?
+
+  figure() { sed -n "s/.*$1 *\([0-9][0-9]*\).*/\1/p" "$log" | tail -1; }
+  found=$(($(find "$crashes" -type f | wc -l) - before))
+  printf '%-22s %10s executions %8s/s %6s edges %5s inputs %2s crashes\n' "$target" \
+    "$(figure 'number_of_executed_units:')" "$(figure 'average_exec_per_sec:')" "$(figure ' cov:')" \
+    "$(find "$corpus" -type f | wc -l)" "$found"
+  [ "$ended" = 0 ] && [ "$found" = 0 ] && continue
+  status=1
+  echo "the log: $log"
+  find "$crashes" -type f | sed 's/^/an input that crashes it: /'
+done
+exit $status
