@@ -142,6 +142,9 @@ TEST_CASE("warnings tell what is most often not meant") {
         "c.csv:1:1: warning: no prefix, and every code is 'P.' and a number; with the prefix the numbers are the "
         "enumerators' values\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\nQ.2,two,400,M.,D.,H.,\n", "").empty());
+  CHECK(warnings("\x1B[31mP.1,one,400,M.,D.,H.,\n", "") ==
+        "c.csv:1:1: warning: no prefix, and every code is 'U+001B[31mP.' and a number; with the prefix the numbers are "
+        "the enumerators' values\n");
 }
 
 TEST_CASE("what the reader and what the rules refuse is said in one run, each once") {

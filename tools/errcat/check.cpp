@@ -208,8 +208,8 @@ void warn_of_texts(const row& subject, diagnostics& found) {
 void warn_of_missing_prefix(const catalog& subject, diagnostics& found) {
   const std::optional<std::string> prefix = common_prefix(subject);
   if (!prefix || !subject.prefix.text.empty()) return;
-  found.warning(subject.at, "no prefix, and every code is '" + *prefix +
-                                ".' and a number; with the prefix the numbers are the enumerators' values");
+  found.warning(subject.at, "no prefix, and every code is " + quote(*prefix + '.') +
+                                " and a number; with the prefix the numbers are the enumerators' values");
 }
 
 }  // namespace
