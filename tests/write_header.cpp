@@ -84,6 +84,15 @@ TEST_CASE("texts are harmless in comments") {
   CHECK(comment("a\u2028b") == "a b");
 }
 
+TEST_CASE("codes are harmless in comments") {
+  const std::string header =
+      write_header(of_csv(columns + "a\u202E@b\u2028c\u2066,one,400,M.,D.,H.\n", {"n", "", "", "s"}));
+  CHECK(has(header, "  /// a(U+202E)\\@b c(U+2066): M.\n  one = 1,\n"));
+  CHECK_FALSE(has(header, "\u202E"));
+  CHECK_FALSE(has(header, "\u2028"));
+  CHECK_FALSE(has(header, "\u2066"));
+}
+
 TEST_CASE("texts are harmless in literals") {
   const std::string header = write_header(
       of_csv(columns + "P.1,one,400,M.," + in_quotes("\"q\" \\ ?\?/ \u00E97\n)\"") + ",H.\n", {"n", "P", "", "s"}));

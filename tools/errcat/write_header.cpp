@@ -136,7 +136,7 @@ void write_enumeration(std::string& out, const std::vector<valued_row>& rows) {
     out.append("  /// ").append(text).append("\n  ").append(enumerator).append(retired);
     out.append(" = ").append(value).append(",\n");
     if (r->name.text == enumerator) continue;
-    out.append("  /// ").append(r->code.text).append(": ").append(text).append("\n  ");
+    out.append("  /// ").append(comment(r->code.text + ": " + r->message.text)).append("\n  ");
     out.append(r->name.text).append(retired).append(" = ").append(value).append(",\n");
   }
   out += "};\n";
