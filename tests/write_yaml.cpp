@@ -8,6 +8,8 @@
 #include "support/round_trip.hpp"
 #include "write.hpp"
 
+#include <iterator>
+
 using namespace errcat::tool;
 
 TEST_CASE("YAML: every text comes back as it was") {
@@ -21,6 +23,25 @@ TEST_CASE("YAML: every text comes back as it was") {
   CHECK(back.source.text == subject.source.text);
   CHECK(back.prefix.text.empty());
   CHECK(write_yaml(back) == text);
+}
+
+TEST_CASE("YAML: a catalog that breaks the rules comes back as it was, too") {
+  catalog subject = hard_catalog();
+  subject.rows[0].retired.text = "null";
+  subject.rows[1].retired.text = "~";
+  subject.rows[2].retired.text = "true";
+  subject.rows[3].retired.text = "false";
+  const char* const controls[] = {"a\x07",  "\x1B[31m", "a\rb",   "a\tb",  "\x7F",
+                                  "\u0085", "a\u0085b", "\u009F", "\uFFFE"};
+  for (std::size_t i = 0; i != std::size(controls); ++i) subject.rows[i].message.text = controls[i];
+  diagnostics found;
+  const std::string text = write_yaml(subject);
+  const auto back = read_yaml("c.yaml", text, found);
+  CHECK(printed(found).empty());
+  REQUIRE(back);
+  require_same_rows(subject, *back);
+  CHECK(text.find("retired: true\n") != std::string::npos);
+  CHECK(text.find("retired: false\n") != std::string::npos);
 }
 
 TEST_CASE("YAML: another reader sees the same texts") {

@@ -90,7 +90,7 @@ private:
       const std::string& value = (owner.*(f.member)).text;
       if (!f.required && value.empty()) continue;
       text(f.name);
-      if (f.name == "retired") {  // the one that is not a text for people
+      if (f.name == "retired" && (value == "true" || value == "false")) {  // no text for people
         text_in_style(value, YAML_PLAIN_SCALAR_STYLE);
       } else {
         text(value);
