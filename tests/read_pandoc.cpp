@@ -6,6 +6,7 @@
 #include "support/refusals.hpp"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 using namespace errcat::tool;
 using nlohmann::json;
@@ -161,9 +162,9 @@ TEST_CASE("what cannot be read whole is refused with its row") {
   CHECK(said ==
         "page, table 1, row 2: error: merged cells; expected one cell for each row and column\n"
         "page, table 1, row 3: error: 3 cells; expected 5, as many as the table has columns\n"
-        "page, table 1, row 4: error: a block of the kind CodeBlock in a cell; expected text and lists (merged cells "
+        "page, table 1, row 4: error: a block of the kind 'CodeBlock' in a cell; expected text and lists (merged cells "
         "become such blocks)\n"
-        "page, table 1, row 4: error: an element of the kind Note in a cell; expected text and lists (merged cells "
+        "page, table 1, row 4: error: an element of the kind 'Note' in a cell; expected text and lists (merged cells "
         "become such blocks)\n");
 }
 
@@ -178,6 +179,58 @@ TEST_CASE("what is no document of tables is refused") {
     (void)read_pandoc("page", text, {}, found);
     CHECK_FALSE(found.ok());
   }
+}
+
+TEST_CASE("what a tree says of itself does nothing to a terminal") {
+  const auto said = [](const std::string& bytes) {
+    diagnostics found;
+    (void)read_pandoc("page", bytes, {}, found);
+    return printed(found);
+  };
+  CHECK(said("{\n \"\xE9\": 1}") == "page:2:3: error: byte 0xE9 is not UTF-8; expected a file in UTF-8\n");
+  CHECK(said("{\u00E9") ==
+        "page: error: no syntax tree of pandoc 2.10 or later ([json.exception.parse_error.101] parse error at line 1, "
+        "column 2: syntax error while parsing object key - invalid literal; last read: '{\uFFFD'; expected string "
+        "literal)\n");
+  CHECK(said("[\"\u009B31m").find("last read: '\"U+009B31m'") != std::string::npos);
+  const std::string endless = said("[\"" + std::string(1'000'000, 'x'));
+  CHECK(endless.size() < 400);
+  CHECK(endless.ends_with("xxx...)\n"));
+  const json strange = json::array({{{"t", "\x1B[31m"}}});
+  CHECK(read_blocks(json::array({table(usual_head, {row_of(std::vector(5, cell_of(strange)))})}))
+            .said.starts_with("page, table 1, row 1: error: a block of the kind 'U+001B[31m' in a cell; expected"));
+}
+
+TEST_CASE("a tree that is deeper than the stack is refused") {
+  for (const auto& [before, behind] : {std::pair{"[", "]"}, {"{\"blocks\":", "}"}, {"{\"t\":\"Div\",\"c\":[", "]}"}}) {
+    std::string bytes = "{\"blocks\":[";
+    for (int i = 0; i != 1'000'000; ++i) bytes += before;
+    bytes += '0';
+    for (int i = 0; i != 1'000'000; ++i) bytes += behind;
+    bytes += "]}";
+    diagnostics found;
+    (void)read_pandoc("page", bytes, {}, found);
+    CHECK(printed(found) ==
+          "page: error: elements inside each other more than 1000 deep; expected a syntax tree of pandoc's\n");
+  }
+}
+
+TEST_CASE("line breaks at the end of a cell go, CRLF is LF") {
+  const auto str = [](const char* text) { return json{{"t", "Str"}, {"c", text}}; };
+  const json line_break = {{"t", "LineBreak"}};
+  const auto paragraph = [&](const std::vector<json>& inlines) {
+    return cell_of(json::array({{{"t", "Para"}, {"c", inlines}}}));
+  };
+  const auto [read, said] = read_blocks(
+      json::array({table(usual_head, {row_of({paragraph({str("400")}), paragraph({str("P.1"), line_break, line_break}),
+                                              paragraph({str("a\r\nb")}), paragraph({str("a\r"), line_break, str("b")}),
+                                              paragraph({str("-"), line_break, str(" "), line_break})})})}));
+  CHECK(said.empty());
+  const row& r = read.tables.at(0).rows.at(0);
+  CHECK(r.code.text == "P.1");
+  CHECK(r.message.text == "a\nb");
+  CHECK(r.description.text == "a\nb");
+  CHECK(r.handling_measure.text.empty());
 }
 
 TEST_CASE("merged cells of a grid are refused by line, whole grids are not") {

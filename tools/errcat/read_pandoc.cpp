@@ -39,7 +39,7 @@ constexpr std::array<std::pair<std::string_view, cell row::*>, 19> known_heading
 }};
 
 struct unreadable {
-  std::string what;  // "a code block"
+  std::string what;  // "a block of the kind 'CodeBlock'"
 };
 
 /// The content of a cell as plain text: a paragraph a line, a list item a line that begins with "- ".
@@ -66,7 +66,7 @@ private:
       } else if (type == "Div") {
         add_blocks(block.at("c").at(1), first ? mark : "");
       } else {
-        throw unreadable{"a block of the kind " + type};
+        throw unreadable{"a block of the kind " + quote(type)};
       }
       first = false;
     }
@@ -105,7 +105,7 @@ private:
       add_inlines(part.at("c").at(1));
       text_ += is_double ? "\u201D" : "\u2019";
     } else {
-      throw unreadable{"an element of the kind " + type};
+      throw unreadable{"an element of the kind " + quote(type)};
     }
   }
 
@@ -122,6 +122,7 @@ private:
       if (!out.empty()) out += '\n';
       out += line;
     }
+    out = make_cell(std::move(out), {}).text;
     return out == "-" ? "" : out;
   }
 
@@ -257,6 +258,16 @@ private:
   std::uint32_t line_ = 0;
 };
 
+/// The tree of the document. Reading goes down it by recursion, so it may not be deeper than the stack.
+json parse(std::string_view bytes) {
+  constexpr int deepest = 1000;  // four or so for each division or list; pandoc's own have some tens
+  const auto refuse_depth = [](int depth, json::parse_event_t /*event*/, const json& /*value*/) {
+    if (depth > deepest) throw unreadable{"elements inside each other more than " + std::to_string(deepest) + " deep"};
+    return true;
+  };
+  return json::parse(bytes, refuse_depth);
+}
+
 /// Every table, however deep in lists, quotes and divisions; not those inside cells, which the table refuses.
 void collect_tables(const json& node, std::vector<const json*>& tables) {
   if (node.is_object() && node.contains("t") && node["t"] == "Table") {
@@ -298,17 +309,22 @@ bool is_border(const std::u32string& line, std::size_t begin) {
 document read_pandoc(std::string_view file, std::string_view bytes, const std::vector<column_heading>& headings,
                      diagnostics& found) {
   document result;
+  if (!take_utf8(file, bytes, found)) return result;
   std::vector<const json*> tables;
   try {
-    const json tree = json::parse(bytes);
+    const json tree = parse(bytes);
     collect_tables(tree.at("blocks"), tables);
     for (std::size_t i = 0; i != tables.size(); ++i) {
       result.places.push_back(std::string(file) + ", table " + std::to_string(i + 1));
       auto rows = table_reader(result.places.back(), *tables[i], headings, found).read();
       if (rows) result.tables.push_back({i + 1, *std::move(rows)});
     }
+  } catch (const unreadable& e) {
+    found.error({file, 0, 0}, e.what + "; expected a syntax tree of pandoc's");
+    return result;
   } catch (const json::exception& e) {
-    found.error({file, 0, 0}, std::string("no syntax tree of pandoc 2.10 or later (") + e.what() + ")");
+    constexpr std::size_t longest = 300;  // the parser repeats what it read last, however long that is
+    found.error({file, 0, 0}, "no syntax tree of pandoc 2.10 or later (" + printable(e.what(), longest) + ")");
     return result;
   }
   if (result.tables.empty()) {

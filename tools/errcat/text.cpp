@@ -5,6 +5,7 @@
 #include <utf8.h>
 #include <array>
 #include <cstdio>
+#include <iterator>
 #include <utility>
 
 namespace errcat::tool {
@@ -51,21 +52,28 @@ std::string code_point_name(char32_t code_point) {
   return name.data();
 }
 
-std::string quote(std::string_view text) {
-  constexpr std::size_t longest = 60;  // code points: a line of a terminal holds it and the place
-  std::string out = "'";
+std::string printable(std::string_view text, std::size_t longest) {
+  std::string valid;
+  utf8::replace_invalid(text.begin(), text.end(), std::back_inserter(valid));
+  const char* const end = valid.data() + valid.size();
+  std::string out;
   std::size_t count = 0;
-  for (const char* i = text.data(); i != text.data() + text.size(); ++count) {
-    if (count == longest) return out + "...'";
+  for (const char* i = valid.data(); i != end; ++count) {
+    if (count == longest) return out + "...";
     const char* const begin = i;
-    const char32_t c = utf8::next(i, text.data() + text.size());
+    const char32_t c = utf8::next(i, end);
     if (is_control(c)) {
       out += code_point_name(c);
     } else {
       out.append(begin, i);
     }
   }
-  return out + '\'';
+  return out;
+}
+
+std::string quote(std::string_view text) {
+  constexpr std::size_t longest = 60;  // a line of a terminal holds it and the place
+  return '\'' + printable(text, longest) + '\'';
 }
 
 }  // namespace errcat::tool

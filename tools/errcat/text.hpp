@@ -5,6 +5,7 @@
 #include "catalog.hpp"
 #include "diagnostics.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -33,7 +34,11 @@ private:
 /// A cell with CRLF as LF and without line breaks at its end.
 [[nodiscard]] cell make_cell(std::string text, const position& at);
 
-/// `text` between single quotes, for a message; long texts are cut, control characters are shown as `U+0007`.
+/// Any bytes for a message: cut after `longest` code points, control characters as `U+0007`, what is no UTF-8 as
+/// U+FFFD.
+[[nodiscard]] std::string printable(std::string_view text, std::size_t longest);
+
+/// The same between single quotes, as long as a line of a terminal holds.
 [[nodiscard]] std::string quote(std::string_view text);
 
 /// "U+000A"
