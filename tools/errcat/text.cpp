@@ -62,7 +62,8 @@ std::string printable(std::string_view text, std::size_t longest) {
     if (count == longest) return out + "...";
     const char* const begin = i;
     const char32_t c = utf8::next(i, end);
-    if (is_control(c)) {
+    const bool acts = is_control(c) || is_bidi_control(c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+    if (acts) {
       out += code_point_name(c);
     } else {
       out.append(begin, i);

@@ -47,4 +47,9 @@ private:
 /// A control character (Unicode's Cc): of ASCII, DEL, or of Latin-1's second half.
 [[nodiscard]] constexpr bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
+/// A character that would show a reader something else than a compiler sees (CVE-2021-42574).
+[[nodiscard]] constexpr bool is_bidi_control(char32_t c) noexcept {
+  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace errcat::tool

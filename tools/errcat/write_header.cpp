@@ -46,11 +46,6 @@ std::string literal(std::string_view text) {
   return out + '"';
 }
 
-/// A character that would show a reader of the source something else than the compiler sees (CVE-2021-42574).
-constexpr bool is_bidi_control(char32_t c) {
-  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 /// `text` in a `///` comment: on one line, with documentation tools' own characters escaped, and with a last
 /// character that does not continue the line.
 std::string comment(std::string_view text) {
