@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a syntax tree of pandoc's, and any tree of pandoc's as a document: what is read can be written.
+// A syntax tree of pandoc's made of any bytes, or those bytes as a tree where they begin like one; and the bytes as a
+// grid. What is read can be written.
 #include "read_pandoc.hpp"
 
 #include "oracle.hpp"
@@ -121,8 +122,11 @@ void read(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = as_text(data, size);
-  read(bytes);
-  if (!bytes.starts_with('{')) read(tree_maker(data, size).document().dump());
+  if (bytes.starts_with('{')) {
+    read(bytes);
+  } else {
+    read(tree_maker(data, size).document().dump());
+  }
   if (!is_utf8(bytes)) return 0;
   diagnostics found;
   refuse_merged_cells("in", bytes, found);
