@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CSV reader: what it takes, and every refusal with its place.
+// The CSV reader: what it takes. What it refuses is in bad_input.cpp.
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 
@@ -45,33 +45,4 @@ TEST_CASE("CSV: a byte order mark, CRLF, a lone CR and no break at the end are a
   CHECK(refusals_of_csv("\xEF\xBB\xBF" + head + "P.1,one,400,M.,D.,H.").empty());
   CHECK(refusals_of_csv("code,name,status,message,description,handling_measure\r\nP.1,one,400,M.,D.,H.\r\n").empty());
   CHECK(refusals_of_csv("code,name,status,message,description,handling_measure\rP.1,one,400,M.,D.,H.\r").empty());
-}
-
-TEST_CASE("CSV: every refusal has its place and says what is expected") {
-  struct example {
-    std::string text;
-    std::string refusals;
-  };
-  const example examples[] = {
-      {"", "c.csv:1:1: error: an empty file; expected a line with the names of the columns\n"},
-      {"\n\r\n", "c.csv:1:1: error: an empty file; expected a line with the names of the columns\n"},
-      {"code,name,status,message,description,measure\n",
-       "c.csv:1:1: error: no column 'handling_measure'; a row needs it\n"
-       "c.csv:1:38: error: an unknown column 'measure'; expected a key of a row\n"},
-      {"code,name,status,message,description,handling_measure,code\n",
-       "c.csv:1:55: error: a second column 'code'; expected each column once\n"},
-      {head + "P.1,one,400,M.,D.\nP.2,two,400,M.,D.,H.,x\n",
-       "c.csv:2:1: error: 5 cells; expected 6, as many as the first line names\n"
-       "c.csv:3:1: error: 7 cells; expected 6, as many as the first line names\n"},
-      {head + "P.1,one,400,M. \"x\",D.,H.\n",
-       "c.csv:2:16: error: a quote inside a cell; expected the whole cell in quotes, and this one twice\n"},
-      {head + "P.1,one,400,\"M.\" x,D.,H.\n",
-       "c.csv:2:17: error: text behind a closing quote; expected a comma or the end of the line\n"},
-      {head + "P.1,one,400,\"M.\n,D.,H.\n",
-       "c.csv:2:13: error: a quoted cell that does not end; expected a closing quote\n"},
-      {head + "P.1,one,400,M.,D.,H.\rP.2,two,400,caf\xE9,D.,H.\n",
-       "c.csv:3:16: error: byte 0xE9 is not UTF-8; expected a file in UTF-8\n"},
-      {head + "P.1,one,400,caf\xE9,D.,H.\n", "c.csv:2:16: error: byte 0xE9 is not UTF-8; expected a file in UTF-8\n"},
-  };
-  for (const auto& [text, refusals] : examples) CHECK(refusals_of_csv(text) == refusals);
 }
