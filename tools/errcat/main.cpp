@@ -16,6 +16,8 @@
 #include <unistd.h>
 #include <algorithm>
 #include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -206,7 +208,11 @@ std::string format_of(const import_options& options) {
 
 /// The document as pandoc's syntax tree.
 std::string read_tree(const import_options& options) {
-  if (options.document == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+  if (options.document == "-") {
+    std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+    if (std::ferror(stdin) != 0) throw file_error("standard input: cannot be read");  // which the stream does not tell
+    return bytes;
+  }
   const std::string format = format_of(options);
   std::string bytes = read_file(options.document);
   if (format == "json") return bytes;
@@ -364,6 +370,7 @@ action add_import(CLI::App& app) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error as a full disk is, not the tool's end
   CLI::App app("errcat keeps catalogs of errors and compiles them into C++ headers.", "errcat");
   app.set_version_flag("--version", "errcat " ERRCAT_VERSION);
   app.require_subcommand(1);
@@ -374,7 +381,7 @@ int main(int argc, char** argv) {
     for (const action& act : actions) status |= act();  // one command is named; the others do nothing
     return status;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? done : usage_or_file;
+    return app.exit(error) == 0 && std::cout.flush() ? done : usage_or_file;
   } catch (const std::exception& error) {
     std::cerr << "errcat: " << error.what() << '\n';
     return usage_or_file;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cctype>
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <errcat/json.hpp>
@@ -170,13 +171,14 @@ std::vector<ims_error> read_input(bool& all_known) {
   }
   scanner.finish();
   if (unknown > most_unknown) std::cerr << "ims-explain: and other unknown codes\n";
-  if (errors.empty() && unknown == 0) std::cerr << "ims-explain: no IMG code in the input\n";
+  if (errors.empty() && unknown == 0 && std::ferror(stdin) == 0) std::cerr << "ims-explain: no IMG code in the input\n";
   return errors;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error as a full disk is, not the tool's end
   CLI::App app(
       "ims-explain says what error codes of the Image Management Service mean and what to do about them. Without codes "
       "it reads standard input, a log or a response, and explains each code in it once.",
@@ -193,7 +195,7 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? found : usage_or_file;
+    return app.exit(error) == 0 && std::cout.flush() ? found : usage_or_file;
   }
   const bool reads_input = codes.empty() && !*searching && !list;
   if (reads_input && isatty(STDIN_FILENO) != 0) {
@@ -211,6 +213,10 @@ int main(int argc, char** argv) {
     all_known = all_known && known;
   }
   if (reads_input) errors = read_input(all_known);
+  if (std::ferror(stdin) != 0) {  // which the stream does not tell
+    std::cerr << "ims-explain: cannot read the input\n";
+    return usage_or_file;
+  }
 
   if (json) {
     print_json(errors);
