@@ -3,6 +3,10 @@
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 
+#include <chrono>
+#include <cstddef>
+#include <string>
+
 using errcat::tool::catalog;
 using errcat::tool::diagnostics;
 
@@ -45,4 +49,40 @@ TEST_CASE("CSV: a byte order mark, CRLF, a lone CR and no break at the end are a
   CHECK(refusals_of_csv("\xEF\xBB\xBF" + head + "P.1,one,400,M.,D.,H.").empty());
   CHECK(refusals_of_csv("code,name,status,message,description,handling_measure\r\nP.1,one,400,M.,D.,H.\r\n").empty());
   CHECK(refusals_of_csv("code,name,status,message,description,handling_measure\rP.1,one,400,M.,D.,H.\r").empty());
+}
+
+TEST_CASE("CSV: a cell of 10 MB is read as any other") {
+  struct example {
+    std::string written;
+    std::size_t size;
+  };
+  const auto repeated = [](const char* part, std::size_t count) {
+    std::string all;
+    for (std::size_t i = 0; i != count; ++i) all += part;
+    return all;
+  };
+  constexpr std::size_t half = 5'000'000;
+  // A quadratic reader takes minutes for some of these; this one some tenths of a second.
+  for (const auto& [written, size] : {example{std::string(2 * half, 'x') + '.', 2 * half + 1},
+                                      {repeated("\r\n", half) + '.', half + 1},
+                                      {repeated("\"\"", half) + '.', half + 1},
+                                      {'.' + repeated("\r\n", half), 1},
+                                      {repeated("\u00E9", half) + '.', 2 * half + 1}}) {
+    diagnostics found;
+    const auto start = std::chrono::steady_clock::now();
+    const catalog c =
+        errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"" + written + "\",D.,H.\n", {"n", "P", "", "s"}, found)
+            .value();
+    check(c, found);
+    CHECK(printed(found).empty());
+    CHECK(c.rows.at(0).message.text.size() == size);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+  }
+}
+
+TEST_CASE("CSV: what conversions make of CRLF is one line break") {
+  diagnostics found;
+  const catalog c =
+      errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"a\r\r\nb\r\r\r\n\r\n\",D.,H.\n", {}, found).value();
+  CHECK(c.rows.at(0).message.text == "a\nb");
 }

@@ -41,8 +41,13 @@ bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found
 }
 
 cell make_cell(std::string text, const position& at) {
-  for (std::size_t i = text.find("\r\n"); i != std::string::npos; i = text.find("\r\n", i)) text.erase(i, 1);
-  while (text.ends_with('\n')) text.pop_back();
+  std::size_t size = 0;
+  for (const char c : text) {
+    while (c == '\n' && size != 0 && text[size - 1] == '\r') --size;
+    text[size++] = c;
+  }
+  while (size != 0 && text[size - 1] == '\n') --size;
+  text.resize(size);
   return {std::move(text), at};
 }
 

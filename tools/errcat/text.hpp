@@ -31,7 +31,7 @@ private:
 /// Takes a byte order mark away from `text` and says whether the rest is valid UTF-8; if not, where it is not.
 [[nodiscard]] bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found);
 
-/// A cell with CRLF as LF and without line breaks at its end.
+/// A cell with CRLF (and what text conversions make of it, CR CRLF) as LF and without line breaks at its end.
 [[nodiscard]] cell make_cell(std::string text, const position& at);
 
 /// Any bytes for a message: cut after `longest` code points, control characters as `U+0007`, what is no UTF-8 as
