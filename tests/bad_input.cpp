@@ -59,6 +59,12 @@ std::string with(std::string text, std::string_view old, std::string_view instea
   return text.replace(text.find(old), old.size(), instead);
 }
 
+std::string repeated(std::string_view part, int count) {
+  std::string all;
+  for (int i = 0; i != count; ++i) all += part;
+  return all;
+}
+
 /// A YAML catalog of one row, in which `old` was written otherwise: `yaml("P.1", "24")`.
 std::string yaml(std::string_view old, std::string_view instead) { return with(head + row, old, instead); }
 
@@ -160,6 +166,13 @@ TEST_CASE("bad input: YAML rows") {
       {"a list and a map as texts", format::yaml, with(yaml("one", "[one]"), "M.", "{a: [b]}"),
        "c.yaml:5:23: error: a list; expected a text\n"
        "c.yaml:5:52: error: a map; expected a text\n"},
+      {"lists in lists without an end", format::yaml, head + "  - " + std::string(200'000, '['),
+       "c.yaml:5:5: error: a list; expected a row, which is a map\n"
+       "c.yaml:5:103: error: lists and maps inside each other more than 100 deep; expected a list of maps in a map\n"},
+      {"maps in maps without an end", format::yaml, head + "  - " + repeated("{a: ", 200'000),
+       "c.yaml:5:6: error: an unknown key 'a'; a row has 'code', 'name', 'status', 'message', 'description', "
+       "'handling_measure', 'retired', 'note'\n"
+       "c.yaml:5:397: error: lists and maps inside each other more than 100 deep; expected a list of maps in a map\n"},
       {"a row inside a row", format::yaml, head + "  - - code: P.1\n",
        "c.yaml:5:5: error: a list; expected a row, which is a map\n"},
       {"a code that other readers take for a number", format::yaml, yaml("P.1", "24"),

@@ -6,6 +6,7 @@
 #include <yaml.h>
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
@@ -68,7 +69,10 @@ private:
 
   void next() {
     yaml_event_delete(&event_);
-    if (yaml_parser_parse(&parser_, &event_) != 0) return;
+    if (yaml_parser_parse(&parser_, &event_) != 0) {
+      count_depth();
+      return;
+    }
     event_ = {};
     // The reader's own problems (a character that YAML forbids) have an offset in place of a mark.
     place before(file_);
@@ -81,6 +85,17 @@ private:
       text += std::string(" ") + parser_.context;
     }
     found_.error(where, text + "; expected YAML");
+    throw syntax_error{};
+  }
+
+  /// A catalog has a list of maps in a map. libyaml takes time with the square of the depth, so the end is here.
+  void count_depth() {
+    constexpr std::size_t deepest = 100;
+    if (event_.type == YAML_MAPPING_END_EVENT || event_.type == YAML_SEQUENCE_END_EVENT) --depth_;
+    if (event_.type != YAML_MAPPING_START_EVENT && event_.type != YAML_SEQUENCE_START_EVENT) return;
+    if (++depth_ <= deepest) return;
+    found_.error(here(), "lists and maps inside each other more than " + std::to_string(deepest) +
+                             " deep; expected a list of maps in a map");
     throw syntax_error{};
   }
 
@@ -214,6 +229,7 @@ private:
   std::string_view file_;
   std::string_view bytes_;
   diagnostics& found_;
+  std::size_t depth_ = 0;
   yaml_parser_t parser_{};
   yaml_event_t event_{};
 };
