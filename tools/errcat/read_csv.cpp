@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CSV reader, on libcsv. It is fed byte by byte, since libcsv itself counts neither lines nor columns.
+#include "read_csv.hpp"
+
 #include "read.hpp"
 #include "text.hpp"
 
@@ -14,42 +16,38 @@
 namespace errcat::tool {
 namespace {
 
-class csv_reader {
+/// The lines of a file, each as its cells.
+class line_reader {
 public:
-  csv_reader(std::string_view file, diagnostics& found) : here_(file), found_(found) {
+  line_reader(std::string_view file, const csv_line& on_line, diagnostics& found)
+      : here_(file), done_(on_line), found_(found) {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
     csv_set_space_func(&parser_, [](unsigned char) { return 0; });  // cells are not trimmed
   }
-  csv_reader(const csv_reader&) = delete;
-  csv_reader& operator=(const csv_reader&) = delete;
-  ~csv_reader() { csv_free(&parser_); }
+  line_reader(const line_reader&) = delete;
+  line_reader& operator=(const line_reader&) = delete;
+  ~line_reader() { csv_free(&parser_); }
 
-  std::optional<std::vector<row>> read(std::string_view text) {
+  bool read(std::string_view text) {
     for (const char byte : text) {
       const bool ends_line = byte == '\n' || byte == '\r';
       if (!in_cell_ && !ends_line) begin_cell();
       if (csv_parse(&parser_, &byte, 1, on_cell, on_line, this) != 1) {
         refuse_syntax();
-        return std::nullopt;
+        return false;
       }
       here_.advance(byte);
     }
-    if (csv_fini(&parser_, on_cell, on_line, this) != 0) {
-      found_.error(cell_, "a quoted cell that does not end; expected a closing quote");
-      return std::nullopt;
-    }
-    if (columns_.empty()) {
-      found_.error({here_.at().file}, "an empty file; expected a line with the names of the columns");
-      return std::nullopt;
-    }
-    return std::move(rows_);
+    if (csv_fini(&parser_, on_cell, on_line, this) == 0) return true;
+    found_.error(cell_, "a quoted cell that does not end; expected a closing quote");
+    return false;
   }
 
 private:
   static void on_cell(void* text, std::size_t size, void* reader) {
-    static_cast<csv_reader*>(reader)->end_cell({static_cast<const char*>(text), size});
+    static_cast<line_reader*>(reader)->end_cell({static_cast<const char*>(text), size});
   }
-  static void on_line(int /*terminator*/, void* reader) { static_cast<csv_reader*>(reader)->end_line(); }
+  static void on_line(int /*terminator*/, void* reader) { static_cast<line_reader*>(reader)->end_line(); }
 
   void begin_cell() {
     in_cell_ = true;
@@ -63,39 +61,8 @@ private:
   }
 
   void end_line() {
-    if (columns_.empty()) {
-      read_names();
-    } else if (line_.size() != columns_.size()) {
-      found_.error(line_[0].at, std::to_string(line_.size()) + " cells; expected " + std::to_string(columns_.size()) +
-                                    ", as many as the first line names");
-    } else {
-      row& added = rows_.emplace_back();
-      added.at = line_[0].at;
-      for (std::size_t i = 0; i != line_.size(); ++i) {
-        if (columns_[i] != nullptr) added.*(columns_[i]) = std::move(line_[i]);
-      }
-    }
+    done_(std::move(line_));
     line_.clear();
-  }
-
-  void read_names() {
-    for (const cell& name : line_) {
-      const auto* const known = std::ranges::find(row_fields, name.text, &field<row>::name);
-      if (known == row_fields.end()) {
-        found_.error(name.at, "an unknown column " + quote(name.text) + "; expected a key of a row");
-        columns_.push_back(nullptr);
-        continue;
-      }
-      if (std::ranges::find(columns_, known->member) != columns_.end()) {
-        found_.error(name.at, "a second column " + quote(name.text) + "; expected each column once");
-      }
-      columns_.push_back(known->member);
-    }
-    for (const field<row>& wanted : row_fields) {
-      if (wanted.required && std::ranges::find(columns_, wanted.member) == columns_.end()) {
-        found_.error(line_[0].at, "no column '" + std::string(wanted.name) + "'; a row needs it");
-      }
-    }
   }
 
   void refuse_syntax() {
@@ -110,6 +77,54 @@ private:
   position cell_;
   bool in_cell_ = false;
   std::vector<cell> line_;
+  const csv_line& done_;
+  diagnostics& found_;
+};
+
+/// The rows of the lines, by the names of the columns in the first one.
+class row_maker {
+public:
+  explicit row_maker(diagnostics& found) : found_(found) {}
+
+  void add(std::vector<cell> line) {
+    if (columns_.empty()) {
+      read_names(line);
+    } else if (line.size() != columns_.size()) {
+      found_.error(line[0].at, std::to_string(line.size()) + " cells; expected " + std::to_string(columns_.size()) +
+                                   ", as many as the first line names");
+    } else {
+      row& added = rows_.emplace_back();
+      added.at = line[0].at;
+      for (std::size_t i = 0; i != line.size(); ++i) {
+        if (columns_[i] != nullptr) added.*(columns_[i]) = std::move(line[i]);
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_names() const noexcept { return !columns_.empty(); }
+  [[nodiscard]] std::vector<row> take() { return std::move(rows_); }
+
+private:
+  void read_names(const std::vector<cell>& line) {
+    for (const cell& name : line) {
+      const auto* const known = std::ranges::find(row_fields, name.text, &field<row>::name);
+      if (known == row_fields.end()) {
+        found_.error(name.at, "an unknown column " + quote(name.text) + "; expected a key of a row");
+        columns_.push_back(nullptr);
+        continue;
+      }
+      if (std::ranges::find(columns_, known->member) != columns_.end()) {
+        found_.error(name.at, "a second column " + quote(name.text) + "; expected each column once");
+      }
+      columns_.push_back(known->member);
+    }
+    for (const field<row>& wanted : row_fields) {
+      if (wanted.required && std::ranges::find(columns_, wanted.member) == columns_.end()) {
+        found_.error(line[0].at, "no column '" + std::string(wanted.name) + "'; a row needs it");
+      }
+    }
+  }
+
   std::vector<cell row::*> columns_;
   std::vector<row> rows_;
   diagnostics& found_;
@@ -117,18 +132,23 @@ private:
 
 }  // namespace
 
+bool read_csv_lines(std::string_view file, std::string_view bytes, const csv_line& on_line, diagnostics& found) {
+  return take_utf8(file, bytes, found) && line_reader(file, on_line, found).read(bytes);
+}
+
 std::optional<catalog> read_csv(std::string_view file, std::string_view bytes, const csv_header& header,
                                 diagnostics& found) {
   const position start{file};
-  if (!take_utf8(file, bytes, found)) return std::nullopt;
-  std::optional<std::vector<row>> rows = csv_reader(file, found).read(bytes);
-  if (!rows) return std::nullopt;
-  return catalog{start,
-                 {header.name_space, start},
-                 {header.prefix, start},
-                 {header.license, start},
-                 {header.source, start},
-                 *std::move(rows)};
+  row_maker rows(found);
+  const auto add = [&](std::vector<cell> line) { rows.add(std::move(line)); };
+  if (!read_csv_lines(file, bytes, add, found)) return std::nullopt;
+  if (!rows.has_names()) {
+    found.error(start, "an empty file; expected a line with the names of the columns");
+    return std::nullopt;
+  }
+  return catalog{
+      start,      {header.name_space, start}, {header.prefix, start}, {header.license, start}, {header.source, start},
+      rows.take()};
 }
 
 }  // namespace errcat::tool
