@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// The C++ header as text; that it compiles and says the same is catalog.cpp's.
+// The C++ header as text, and compiled where the texts are nasty; that it says the same is catalog.cpp's.
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
 #include "support/table.hpp"
+#include "text.hpp"
 #include "write.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <random>
 #include <regex>
+#include <vector>
 
 using namespace errcat::tool;
 
@@ -106,6 +110,112 @@ TEST_CASE("texts are harmless in literals") {
     line_break = quote;
   }
   CHECK(widest < 16'380);
+}
+
+namespace {
+
+/// Texts that could end a literal or a comment, go on in the next line, or show something else than they are: all pairs
+/// of such pieces, and some longer rows of them.
+std::vector<std::string> nasty_texts() {
+  const std::string pieces[] = {"\"",         ")\"",    "R\"(",      "\\",        "\\\n",   "?\?/",   "?\?/\n",
+                                "?\?",        "?\?)",   "*/",        "/*",        "//",     "\n",     "\n\n#if",
+                                "%s",         "{}",     "'",         "\\u0022",   "\\x41",  "0",      "\u00E97",
+                                "\u2028",     "\u2029", "\u202E",    "\u2066",    "\uFEFF", "\u0301", "\uFFFE",
+                                "\U0001F600", " ",      "#define M", "asm(\"x\")"};
+  std::vector<std::string> texts;
+  for (const std::string& first : pieces) {
+    for (const std::string& second : pieces) texts.push_back(first + second);
+  }
+  std::mt19937 random;  // the same numbers everywhere
+  for (int i = 0; i != 200; ++i) {
+    std::string& text = texts.emplace_back();
+    for (int part = 0; part != 10; ++part) text += pieces[random() % std::size(pieces)];
+  }
+  return texts;
+}
+
+/// Bytes as numbers, which no compiler reads otherwise.
+std::string as_numbers(const std::string& text) {
+  std::string list;
+  for (const char c : text) list += std::to_string(static_cast<unsigned char>(c)) + ',';
+  return list + '0';
+}
+
+}  // namespace
+
+TEST_CASE("a header of any texts compiles, trigraphs or not, and gives the texts back") {
+  catalog numbered;
+  numbered.at = {"c"};
+  catalog named;
+  named.at = {"c"};
+  std::string program =
+      "#include \"numbered.hpp\"\n#include \"named.hpp\"\n#include <cstddef>\n"
+      "struct expected { std::size_t size; const unsigned char* bytes; };\n";
+  std::string list = "constexpr expected texts[] = {";
+  for (const std::string& text : nasty_texts()) {
+    const std::string number = std::to_string(numbered.rows.size() + 1);
+    const cell whole = make_cell(text, {"c"});
+    const std::string description = whole.text.empty() ? "" : whole.text + "!";
+    row r{{"c"},
+          {"P." + number, {"c"}},
+          {"name_" + number, {"c"}},
+          {"400", {"c"}},
+          {"M" + whole.text, {"c"}},
+          {description, {"c"}},
+          whole,
+          {},
+          whole};
+    numbered.rows.push_back(r);
+    r.code.text = "c" + number + std::regex_replace(whole.text, std::regex(R"(["\\\n])"), "");
+    named.rows.push_back(r);
+    program += "constexpr unsigned char t" + number + "[] = {" + as_numbers(whole.text) + "};\n";
+    list += "{" + std::to_string(whole.text.size()) + ", t" + number + "},";
+  }
+  const std::string last = std::regex_replace(numbered.rows.back().message.text, std::regex("\n"), " ");
+  for (catalog* subject : {&numbered, &named}) {
+    subject->name_space = {subject == &numbered ? "numbered" : "named", {"c"}};
+    subject->source = {"any source ?\?/ " + last + " \\", {"c"}};
+  }
+  numbered.prefix = {"P", {"c"}};
+
+  const auto folder = scratch("write_header-nasty");
+  for (const catalog* subject : {&numbered, &named}) {
+    diagnostics found;
+    check(*subject, found);
+    REQUIRE(printed(found).empty());
+    put(folder / (subject->name_space.text + ".hpp"), write_header(*subject));
+  }
+  put(folder / "main.cpp", program + list + R"(};
+bool same(std::string_view text, expected whole, std::string_view before, std::string_view behind) {
+  if (whole.size == 0) behind = {};
+  if (text.size() != before.size() + whole.size + behind.size()) return false;
+  if (!text.starts_with(before) || !text.ends_with(behind)) return false;
+  for (std::size_t i = 0; i != whole.size; ++i) {
+    if (static_cast<unsigned char>(text[before.size() + i]) != whole.bytes[i]) return false;
+  }
+  return true;
+}
+template <class Errors> int wrong(const Errors& errors) {
+  int count = errors.size() == sizeof texts / sizeof *texts ? 0 : 1;
+  std::size_t i = 0;
+  for (const auto error : errors) {
+    const expected whole = texts[i++];
+    if (!same(error.message(), whole, "M", "")) ++count;
+    if (!same(error.description(), whole, "", "!")) ++count;
+    if (!same(error.handling_measure(), whole, "", "")) ++count;
+    if (errors.find(error.code()) != error) ++count;
+  }
+  return count;
+}
+int main() { return wrong(numbered::errors) + wrong(named::errors) == 0 ? 0 : 1; }
+)");
+  for (const char* standard : {"-std=c++20 -trigraphs", "-std=gnu++20"}) {
+    const auto compiled = run("cd " + word(folder) + " && " + word(COMPILER) + " " + standard +
+                              " -Wall -Wextra -Wpedantic -Werror -I" + word(INCLUDE) + " main.cpp -o main");
+    INFO(compiled.err.substr(0, 2000));
+    REQUIRE(compiled.status == 0);
+    CHECK(run(word(folder / "main")).status == 0);
+  }
 }
 
 TEST_CASE("the enumeration is as wide as its largest number") {
