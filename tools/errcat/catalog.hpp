@@ -18,7 +18,7 @@ struct position {
   std::uint32_t column = 1;
 
   friend bool operator==(const position&, const position&) = default;
-  friend auto operator<=>(const position&, const position&) = default;
+  friend auto operator<=>(const position&, const position&) = default;  // NOLINT(modernize-use-nullptr): its own zero
 };
 
 /// "img.yaml:12:5"; "page.rst, table 1, row 12"

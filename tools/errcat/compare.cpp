@@ -51,6 +51,7 @@ bool any_breaking(const std::vector<field_change>& changes) {
 
 std::vector<std::string_view> codes_of(const std::vector<const row*>& rows) {
   std::vector<std::string_view> codes;
+  codes.reserve(rows.size());
   for (const row* r : rows) codes.push_back(r->code.text);
   return codes;
 }

@@ -369,8 +369,8 @@ action add_import(CLI::App& app) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error as a full disk is, not the tool's end
+int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when memory is out, it ends
+  std::signal(SIGXFSZ, SIG_IGN);   // a limit on the size of files is an error as a full disk is, not the tool's end
   CLI::App app("errcat keeps catalogs of errors and compiles them into C++ headers.", "errcat");
   app.set_version_flag("--version", "errcat " ERRCAT_VERSION);
   app.require_subcommand(1);

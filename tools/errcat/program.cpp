@@ -9,8 +9,6 @@
 #include <cerrno>
 #include <system_error>
 
-extern char** environ;
-
 namespace errcat::tool {
 namespace {
 
@@ -28,6 +26,7 @@ std::string read_all(int descriptor) {
 
 program_output run_program(std::vector<std::string> arguments) {
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   int ends[2];

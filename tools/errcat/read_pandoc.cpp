@@ -55,7 +55,7 @@ private:
   void add_blocks(const json& blocks, const std::string& mark) {
     bool first = true;
     for (const json& block : blocks) {
-      const std::string& type = block.at("t").get_ref<const std::string&>();
+      const auto& type = block.at("t").get_ref<const std::string&>();
       if (type == "Plain" || type == "Para") {
         line(first ? mark : "", block.at("c"));
       } else if (type == "BulletList") {
@@ -83,7 +83,7 @@ private:
   }
 
   void add_inline(const json& part) {
-    const std::string& type = part.at("t").get_ref<const std::string&>();
+    const auto& type = part.at("t").get_ref<const std::string&>();
     const auto in = [&](std::initializer_list<std::string_view> types) {
       return std::ranges::find(types, type) != types.end();
     };
@@ -300,8 +300,9 @@ std::u32string columns_of(std::string_view line) {
 }
 
 bool is_border(const std::u32string& line, std::size_t begin) {
-  return line.size() > begin + 2 && line[begin] == U'+' && line.find_first_not_of(U"+-=", begin) == line.npos &&
-         line.back() == U'+' && line[begin + 1] != U'+';
+  return line.size() > begin + 2 && line[begin] == U'+' &&
+         line.find_first_not_of(U"+-=", begin) == std::u32string::npos && line.back() == U'+' &&
+         line[begin + 1] != U'+';
 }
 
 }  // namespace

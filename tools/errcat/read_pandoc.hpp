@@ -31,7 +31,7 @@ struct document {
 
 /// Reads every table of the tree that has a column of codes. What it cannot read whole it refuses: cells that are
 /// merged or hold more than text and lists, rows with too few cells. It warns of tables and columns that it leaves out.
-[[nodiscard]] document read_pandoc(std::string_view file, std::string_view json,
+[[nodiscard]] document read_pandoc(std::string_view file, std::string_view bytes,
                                    const std::vector<column_heading>& headings, diagnostics& found);
 
 /// Refuses merged cells in the grid tables of reStructuredText, by line: pandoc flattens them without a word.

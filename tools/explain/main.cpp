@@ -177,8 +177,8 @@ std::vector<ims_error> read_input(bool& all_known) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error as a full disk is, not the tool's end
+int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when memory is out, it ends
+  std::signal(SIGXFSZ, SIG_IGN);   // a limit on the size of files is an error as a full disk is, not the tool's end
   CLI::App app(
       "ims-explain says what error codes of the Image Management Service mean and what to do about them. Without codes "
       "it reads standard input, a log or a response, and explains each code in it once.",
