@@ -1,24 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is installed: the headers with their CMake package, and the tools in an export set of their own.
+# What is installed, in components: `headers` with their CMake package and errcat.pc, `tools` with their man pages and an
+# export set of their own.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
 set(errcat_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/errcat)
 
-install(TARGETS errcat EXPORT errcat FILE_SET HEADERS)
-install(EXPORT errcat NAMESPACE errcat:: FILE errcat-targets.cmake DESTINATION ${errcat_package_dir})
+install(TARGETS errcat EXPORT errcat FILE_SET HEADERS COMPONENT headers)
+install(EXPORT errcat NAMESPACE errcat:: FILE errcat-targets.cmake DESTINATION ${errcat_package_dir} COMPONENT headers)
 if(TARGET errcat_json)
-  install(TARGETS errcat_json EXPORT errcat_json FILE_SET HEADERS)
-  install(EXPORT errcat_json NAMESPACE errcat:: FILE errcat-json-targets.cmake DESTINATION ${errcat_package_dir})
-endif()
-if(TARGET errcat_tool)
-  install(TARGETS errcat_tool EXPORT errcat_tool)
-  install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir})
-  install(TARGETS ims-explain)
-  install(
-    FILES ${PROJECT_SOURCE_DIR}/tools/explain/ims-explain.bash
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
-    RENAME ims-explain)
+  install(TARGETS errcat_json EXPORT errcat_json FILE_SET HEADERS COMPONENT headers)
+  install(EXPORT errcat_json NAMESPACE errcat:: FILE errcat-json-targets.cmake DESTINATION ${errcat_package_dir}
+          COMPONENT headers)
 endif()
 
 configure_package_config_file(
@@ -30,4 +23,26 @@ write_basic_package_version_file(
   ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/errcat-config.cmake ${PROJECT_BINARY_DIR}/errcat-config-version.cmake
               ${CMAKE_CURRENT_LIST_DIR}/errcat-add-catalog.cmake
-        DESTINATION ${errcat_package_dir})
+        DESTINATION ${errcat_package_dir} COMPONENT headers)
+
+# errcat.pc says the prefix by its own place, so that the folder can be moved.
+configure_file(${CMAKE_CURRENT_LIST_DIR}/errcat.pc.in ${PROJECT_BINARY_DIR}/errcat.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/errcat.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig COMPONENT headers)
+
+if(TARGET errcat_tool)
+  install(TARGETS errcat_tool EXPORT errcat_tool COMPONENT tools)
+  install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir}
+          COMPONENT tools)
+  install(TARGETS ims-explain COMPONENT tools)
+  foreach(tool IN ITEMS errcat/errcat explain/ims-explain)
+    get_filename_component(name ${tool} NAME)
+    install(
+      FILES ${PROJECT_SOURCE_DIR}/tools/${tool}.bash
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+      RENAME ${name} COMPONENT tools)
+  endforeach()
+  if(TARGET man_pages)
+    install(FILES ${PROJECT_BINARY_DIR}/tools/errcat.1.gz ${PROJECT_BINARY_DIR}/tools/ims-explain.1.gz
+            DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tools)
+  endif()
+endif()

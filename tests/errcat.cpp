@@ -234,3 +234,18 @@ TEST_CASE("errcat says what it can do and which version it is") {
   CHECK(version.status == 0);
   CHECK(version.out.starts_with("errcat 1."));
 }
+
+TEST_CASE("bash completes the subcommands and options of errcat") {
+  const auto completed = [](const std::string& words) {
+    return run("bash -c 'source \"$1\"; COMP_WORDS=(\"${@:2}\"); COMP_CWORD=$(($# - 2)); compopt() { :; }; _errcat "
+               "\"$2\"; "
+               "echo \"${COMPREPLY[*]}\"' - " +
+               word(ERRCAT_COMPLETION) + " " + word(ERRCAT_TOOL) + " " + words)
+        .out;
+  };
+  CHECK(completed("''") == "generate check diff import\n");
+  CHECK(completed("ge") == "generate\n");
+  CHECK(completed("check --s") == "--strict --source\n");
+  CHECK(completed("--v") == "--version\n");
+  CHECK(completed("check ''") == "\n");
+}

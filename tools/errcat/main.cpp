@@ -373,6 +373,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   std::signal(SIGXFSZ, SIG_IGN);   // a limit on the size of files is an error as a full disk is, not the tool's end
   CLI::App app("errcat keeps catalogs of errors and compiles them into C++ headers.", "errcat");
   app.set_version_flag("--version", "errcat " ERRCAT_VERSION);
+  app.set_help_all_flag("--help-all", "Print this, and the options of every subcommand");
   app.require_subcommand(1);
   const action actions[] = {add_generate(app), add_check(app), add_diff(app), add_import(app)};
   try {
