@@ -78,7 +78,7 @@ TEST_CASE("errcat generate needs what CSV has no place for") {
 TEST_CASE("errcat generate writes each format by its extension") {
   const fs::path folder = scratch("errcat-formats");
   const std::string in = "cd " + word(folder) + " && " + tool + " generate " + word(IMG_CATALOG) + " -o c";
-  for (const char* extension : {".hpp", ".yaml", ".csv", ".json", ".md"}) {
+  for (const char* extension : {".hpp", ".yaml", ".csv", ".json", ".md", ".html"}) {
     CHECK(run(in + extension).status == 0);
     CHECK(get(folder / (std::string("c") + extension)).find("IMG.0024") != std::string::npos);
   }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Markdown form.
 #include "support/catch.hpp"
+#include "support/command.hpp"
+#include "support/round_trip.hpp"
 #include "write.hpp"
+
+#include <regex>
+#include <string>
+#include <vector>
 
 using namespace errcat::tool;
 
 TEST_CASE("Markdown: a table with anchors, in which every text is plain") {
   catalog c;
+  c.name_space.text = "sample::a_b";
+  c.license.text = "Apache-2.0";
   c.source.text = "A_b_c";
   c.rows.resize(2);
   c.rows[0].code.text = "a|b\"&";
@@ -20,9 +28,28 @@ TEST_CASE("Markdown: a table with anchors, in which every text is plain") {
   c.rows[1].description.text = "Same.";
   c.rows[1].retired.text = "true";
   CHECK(write_markdown(c) ==
-        "# Error codes\n\nSource: A\\_b\\_c\n\n"
+        "# sample\\:\\:a\\_b error codes\n\nSource: A\\_b\\_c\n\nLicense of the texts: Apache-2.0\n\n"
         "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n"
         "| <a id=\"a&#124;b&quot;&amp;\"></a>a\\|b\"&amp; | 400 | "
         "\\*bold\\* \\`code\\` &lt;script\\> a\\|b \\[x\\]\\(y\\) &amp; \\\\ | Other. | Do\\:<br>- this |\n"
         "| <a id=\"c\"></a>c (retired) | 404 | Same. |  |  |\n");
+}
+
+TEST_CASE("Markdown: rendered, every row is one of the table, with the anchor that the page has") {
+  const catalog subject = hard_catalog();
+  const auto file = scratch("markdown") / "catalog.md";
+  put(file, write_markdown(subject));
+  const auto rendered = run("pandoc -f gfm -t html " + word(file));
+  REQUIRE(rendered.status == 0);
+  const auto found = [](const std::string& text, const char* pattern) {
+    std::vector<std::string> all;
+    const std::regex anchor(pattern);
+    for (std::sregex_iterator i(text.begin(), text.end(), anchor), end; i != end; ++i) all.push_back((*i)[1]);
+    return all;
+  };
+  const std::vector<std::string> anchors = found(rendered.out, "<a\\s+id=\"([^\"]*)\">");
+  CHECK(anchors.size() == subject.rows.size());
+  CHECK(anchors == found(write_html(subject), "<article id=\"([^\"]*)\">"));
+  CHECK(found(rendered.out, "<(tr)").size() == subject.rows.size() + 1);
+  CHECK(found(rendered.out, "<(td)").size() == 5 * subject.rows.size());
 }

@@ -118,8 +118,8 @@ struct writer {
   std::string (*write)(const catalog&);
 };
 
-constexpr writer writers[] = {
-    {".hpp", write_header}, {".yaml", write_yaml}, {".csv", write_csv}, {".json", write_json}, {".md", write_markdown}};
+constexpr writer writers[] = {{".hpp", write_header}, {".yaml", write_yaml},   {".csv", write_csv},
+                              {".json", write_json},  {".md", write_markdown}, {".html", write_html}};
 
 exit_status generate(const generate_options& options) {
   check_header_options(options.catalog, options.header);
@@ -313,7 +313,7 @@ using action = std::function<exit_status()>;
 
 action add_generate(CLI::App& app) {
   const auto options = std::make_shared<generate_options>();
-  CLI::App* command = app.add_subcommand("generate", "write a catalog as .hpp, .yaml, .csv, .json or .md");
+  CLI::App* command = app.add_subcommand("generate", "write a catalog as .hpp, .yaml, .csv, .json, .md or .html");
   command->add_option("catalog", options->catalog, "the catalog, .yaml or .csv")
       ->required()
       ->check(extension(catalog_extensions));

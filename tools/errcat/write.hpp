@@ -21,7 +21,13 @@ namespace errcat::tool {
 /// JSON for other languages' generators, as catalog.schema.json describes it.
 [[nodiscard]] std::string write_json(const catalog& subject);
 
+/// What pages for people are called: "IMG error codes".
+[[nodiscard]] std::string title_of(const catalog& subject);
+
 /// A table in GitHub's Markdown with an anchor for every code.
 [[nodiscard]] std::string write_markdown(const catalog& subject);
+
+/// A reference page for people, one file that needs no other, with the anchors of the Markdown form.
+[[nodiscard]] std::string write_html(const catalog& subject);
 
 }  // namespace errcat::tool

@@ -45,8 +45,15 @@ std::string attribute(std::string_view text) {
 
 }  // namespace
 
+std::string title_of(const catalog& subject) {
+  return (is_numbered(subject) ? subject.prefix.text : subject.name_space.text) + " error codes";
+}
+
 std::string write_markdown(const catalog& subject) {
-  std::string out = "# Error codes\n\nSource: " + cell_text(subject.source.text) + "\n\n";
+  std::string out = "# " + cell_text(title_of(subject)) + "\n\nSource: " + cell_text(subject.source.text) + "\n\n";
+  if (const std::string& license = subject.license.text; !license.empty()) {
+    out.append("License of the texts: ").append(cell_text(license)).append("\n\n");
+  }
   out += "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n";
   for (const auto& [value, r] : by_value(subject)) {
     out.append("| <a id=\"").append(attribute(r->code.text)).append("\"></a>").append(cell_text(r->code.text));

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reference page as text; tests/page/ looks at it in a browser.
+#include "support/catch.hpp"
+#include "support/round_trip.hpp"
+#include "write.hpp"
+
+#include <string>
+#include <string_view>
+
+using namespace errcat::tool;
+
+namespace {
+
+catalog one_row() {
+  catalog c;
+  c.name_space.text = "sample::n";
+  c.source.text = "A document, 2024";
+  c.rows.resize(1);
+  row& r = c.rows[0];
+  r.code.text = "E1";
+  r.name.text = "first";
+  r.status.text = "400";
+  r.message.text = "Broken.";
+  r.description.text = "It is broken.";
+  r.handling_measure.text = "Mend it.";
+  return c;
+}
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("page: what has a meaning in HTML is escaped, once, in every field") {
+  catalog c = one_row();
+  const std::string raw = "&<>\"'&amp;";
+  row& r = c.rows[0];
+  for (cell* text : {&c.source, &c.license, &r.code, &r.message}) text->text = raw;
+  r.description.text = raw + '.';
+  r.handling_measure.text = raw + "\n- " + raw;
+  const std::string page = write_html(c);
+  CHECK_FALSE(contains(page, raw));
+  // source, license, code (id, link twice, button), message, description, paragraph, item; the body has it in JSON
+  CHECK(count(page, "&amp;&lt;&gt;&quot;&apos;&amp;amp;") == 10);
+  CHECK(contains(page, "{&quot;message&quot;:&quot;&amp;&lt;&gt;\\&quot;&apos;&amp;amp;&quot;,&quot;code&quot;:"));
+}
+
+TEST_CASE("page: a placeholder in a text is text") {
+  catalog c = one_row();
+  for (const char* text : {"{{code}}", "{{{body}}}", "{{#errors}}", "{{/errors}}", "{{=[ ]=}}", "{{!"}) {
+    c.source.text = c.rows[0].message.text = c.rows[0].handling_measure.text = text;
+    CHECK(count(write_html(c), text) == 4);  // and in the body
+  }
+  CHECK_FALSE(contains(write_html(one_row()), "{{"));
+}
+
+TEST_CASE("page: a measure's lines are paragraphs, and those that begin with a dash a list") {
+  const auto measure = [](const char* text) {
+    catalog c = one_row();
+    c.rows[0].handling_measure.text = text;
+    const std::string page = write_html(c);
+    const std::string_view before = "<dd class=\"measure\">";
+    const std::size_t begin = page.find(before) + before.size();
+    return page.substr(begin, page.find("</dd>", begin) - begin);
+  };
+  CHECK(measure("Mend it.") == "<p>Mend it.</p>");
+  CHECK(measure("One.\n\nTwo.") == "<p>One.</p><p>Two.</p>");
+  CHECK(measure("Do:\n- this\n- that\nThen:\n- more") ==
+        "<p>Do:</p><ul><li>this</li><li>that</li></ul><p>Then:</p><ul><li>more</li></ul>");
+  CHECK(measure("- only") == "<ul><li>only</li></ul>");
+  CHECK(measure("-5 is no item") == "<p>-5 is no item</p>");
+  CHECK(measure("") == "<p class=\"none\">The table gives none.</p>");
+}
+
+TEST_CASE("page: what a row does not have is not there") {
+  catalog c = one_row();
+  CHECK(contains(write_html(c), "<dd class=\"description\">It is broken.</dd>"));
+  CHECK_FALSE(contains(write_html(c), "<p class=\"retired\">"));
+  CHECK_FALSE(contains(write_html(c), "License"));
+  CHECK(contains(write_html(c), "<code>sample::n::errc::E1</code><code>sample::n::errc::first</code>"));
+  c.license.text = "Apache-2.0";
+  c.rows[0].name.text = "E1";
+  c.rows[0].retired.text = "true";
+  for (const char* description : {"Broken.", ""}) {
+    c.rows[0].description.text = description;
+    CHECK_FALSE(contains(write_html(c), "Description"));
+  }
+  CHECK(contains(write_html(c), "<p class=\"retired\">retired</p>"));
+  CHECK(contains(write_html(c), "<p>License of the texts: Apache-2.0</p>"));
+  CHECK(count(write_html(c), "sample::n::errc::") == 1);
+}
+
+TEST_CASE("page: it is named after the prefix or the namespace") {
+  catalog c = one_row();
+  CHECK(contains(write_html(c), "<title>sample::n error codes</title>"));
+  c.prefix.text = "E";
+  c.rows[0].code.text = "E.1";
+  CHECK(contains(write_html(c), "<title>E error codes</title>"));
+}
+
+TEST_CASE("page: the same rows give the same bytes") {
+  CHECK(write_html(hard_catalog()) == write_html(hard_catalog()));
+  CHECK(write_html(one_row()).starts_with("<!DOCTYPE html>\n"));
+  CHECK_FALSE(contains(write_html(hard_catalog()), "\r"));
+}
