@@ -3,10 +3,17 @@
 # Installs what the demo and the tests need (Debian, Ubuntu); with `dev` also what CI and the measurements need.
 set -eu
 
-packages="curl g++ cmake ninja-build libcpp-httplib-dev pkg-config nlohmann-json3-dev catch2 pandoc python3-jsonschema libcli11-dev libcsv-dev libutfcpp-dev libyaml-cpp-dev libyaml-dev"
+packages="catch2 cmake curl g++ help2man libcli11-dev libcpp-httplib-dev libcsv-dev libkainjow-mustache-dev
+  libutfcpp-dev libyaml-cpp-dev libyaml-dev ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema"
 case "${1-}" in
   "") ;;
-  dev) packages="$packages clang clang-format gnuplot-nox gperf libbenchmark-dev libboost-dev libfmt-dev libpistache-dev wrk" ;;
+  dev)
+    packages="$packages chromium clang clang-format clang-tidy clang-19 cppcheck g++-multilib gnuplot-nox gperf iwyu
+      libbenchmark-dev libboost-dev libc++-19-dev libc++abi-19-dev libfmt-dev libpistache-dev lintian mmdebstrap valgrind
+      wrk"
+    # Where node comes from elsewhere, Debian's npm conflicts with it.
+    command -v npm >/dev/null || packages="$packages nodejs npm"
+    ;;
   *)
     echo "usage: tools/setup.sh [dev]" >&2
     exit 2
