@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reading of any bytes is what the rule says, done once more on a tree: one object, its own members or else those
-// of its first member that is an object with some.
+// The reading of any bytes, and of responses made of them, is what the rule says, done once more on a tree: one object,
+// its own members or else those of its first member that is an object with some.
 #include <errcat/json.hpp>
 
+#include <fuzzer/FuzzedDataProvider.h>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -62,10 +63,25 @@ std::optional<errcat::error_response> reading_of(std::string_view body) {
   return reading;
 }
 
-}  // namespace
+/// A value as responses have them, of members that are read and others.
+std::string value_of(FuzzedDataProvider& bytes, int depth) {
+  constexpr const char* names[] = {
+      "error_code", "errCode",      "errorCode",     "err_code",    "code",    "error_msg",  "externalMessage",
+      "errMsg",     "errorMessage", "error_message", "fail_reason", "message", "request_id", "x"};
+  const int kind = bytes.ConsumeIntegralInRange(0, depth == 0 ? 4 : 7);
+  if (kind == 0) return bytes.PickValueInArray({"null", "true", "1.5", "\"\"", "1e9", "-0", "{}", "[]"});
+  if (kind == 1) return std::to_string(bytes.ConsumeIntegral<std::int64_t>());
+  if (kind < 5) return '"' + std::to_string(bytes.ConsumeIntegral<std::uint8_t>()) + '"';
+  std::string list;
+  for (int count = bytes.ConsumeIntegralInRange(0, 4); count != 0; --count) {
+    list += list.empty() ? "" : ",";
+    if (kind > 5) list.append("\"").append(bytes.PickValueInArray(names)).append("\":");
+    list += value_of(bytes, depth - 1);
+  }
+  return kind > 5 ? '{' + list + '}' : '[' + list + ']';
+}
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view body(reinterpret_cast<const char*>(data), size);
+void read(std::string_view body) {
   const auto read = errcat::parse_error_response(body);
   const auto expected = reading_of(body);
   if (read.has_value() != expected.has_value()) std::abort();
@@ -73,5 +89,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                read->request_id != expected->request_id)) {
     std::abort();
   }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  read({reinterpret_cast<const char*>(data), size});
+  FuzzedDataProvider bytes(data, size);
+  read(value_of(bytes, 3));
   return 0;
 }
