@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+# Changes one thing at a time, and reports the changes that no test notices: `mutate.py COUNT [SEED]`, in a copy of the
+# checkout in build/mutate. A mutant that does not compile is none; one on which the tests hang is noticed.
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+
+SOURCE = pathlib.Path(__file__).parents[1]
+WORK = SOURCE / "build" / "mutate"
+COPY, BUILD = WORK / "source", WORK / "build"
+HEADER, CATALOG, JSON, CHECK = (
+    "include/ims/errors.hpp", "include/errcat/catalog.hpp", "include/errcat/json.hpp", "tools/errcat/check.cpp")
+SHARES = {HEADER: 0.3, CATALOG: 0.3, JSON: 0.2, CHECK: 0.2}
+
+OPERATORS = [  # what is changed into what; each place is one mutant
+    (r" == ", " != "), (r" != ", " == "), (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "),
+    (r" < ", " > "), (r" && ", " || "), (r" \|\| ", " && "), (r" \+ ", " - "), (r" - ", " + "), (r" \* ", " + "),
+    (r" \| ", " & "), (r" & ", " | "), (r" << ", " >> "), (r" >> ", " << "), (r" \^ ", " | "),
+    (r"\btrue\b", "false"), (r"\bfalse\b", "true"), (r"\bif \(!", "if ("), (r"\bif \((?!!)(?=[^;]*\) )", "if (false && "),
+    (r"(?<![\w.'\"x:])\d+\b(?![\w'.])", lambda match: str(int(match[0]) + 1)), (r"\+\+", "--"), (r"--(?=\w)", "++"),
+    (r"&& (?=\w)", "&& !"), (r"\breturn std::nullopt;", "return {};"), (r"\bbreak;", ";"), (r"\bcontinue;", ";"),
+]
+
+
+def mutants_of_code(text):
+    """Every (begin, end, replacement) in the code of a file; not in comments, includes and declarations of templates."""
+    mutants = []
+    for line in re.finditer(r"^.*$", text, re.MULTILINE):
+        code = line[0].split("//")[0]
+        if code.startswith(("#", "template", "static_assert")) or not code.strip():
+            continue
+        code = re.sub(r'R"\(.*?\)"|"(\\.|[^"\\])*"', lambda literal: "\0" * len(literal[0]), code)
+        for pattern, replacement in OPERATORS:
+            for match in re.finditer(pattern, code):
+                new = replacement(match) if callable(replacement) else replacement
+                if "\0" not in match[0] and match[0] != "return std::nullopt;":
+                    mutants.append((line.start() + match.start(), line.start() + match.end(), new))
+    return mutants
+
+
+def mutants_of_header(text, rng):
+    """A letter of a text, a number of a row, a byte of the index."""
+    table = text.index("static constexpr char text[]")
+    letters = [m.start() for m in re.finditer(r"[A-Za-z](?=[^\n]*\";?$)", text[table:text.index("row rows[]")], re.MULTILINE)]
+    mutants = [(table + at, table + at + 1, chr(ord(text[table + at]) ^ 1)) for at in rng.sample(letters, 400)]
+    numbers = [m for m in re.finditer(r"(?<=[ {])\d+(?=[,}])", text[text.index("row rows[]"):])]
+    begin = text.index("row rows[]")
+    mutants += [(begin + m.start(), begin + m.end(), str(int(m[0]) + 1)) for m in rng.sample(numbers, 400)]
+    return mutants
+
+
+def passes(command, timeout=240):
+    try:
+        return subprocess.run(command, shell=True, cwd=COPY, capture_output=True, timeout=timeout, check=False).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def programs():
+    """For each file, from the fastest to the slowest: how tests of it are compiled, and run."""
+    flags = f"g++ -std=c++20 -O0 -w -I include -I tests -I {BUILD}/tests/sample_named_include -I {BUILD}/tests/sample_sparse_include"
+    data = f"""-DIMG_CATALOG='"{COPY}/tools/catalogs/img.yaml"' -DIMG_CSV='"{COPY}/tests/data/img_error_codes.csv"'"""
+    out = WORK / "program"
+    catch = f"{flags} {data} {{}} {WORK}/catch.o -o {out} -lcsv -lyaml-cpp"
+    core = f"{flags} tests/compilers/core.cpp -o {out}"
+    json = f"{flags} tests/compilers/json.cpp -o {out}"
+    table = catch.format("tests/errors.cpp tests/catalog.cpp tests/support/table.cpp tests/support/command.cpp")
+    own = f"ninja -C {BUILD} errcat_tests"
+    tests = f"cd {BUILD} && ctest --no-tests=error -j2 --stop-on-failure -R"
+    return {
+        HEADER: [(core, str(out)), (table, str(out))],
+        CATALOG: [(core, str(out)), (table, str(out))],
+        JSON: [(json, str(out)), (catch.format("tests/json.cpp"), str(out))],
+        CHECK: [(own, f"{BUILD}/tests/errcat_tests -a")],
+    }
+
+
+def notice(file, steps):
+    """Whether a test notices; None where the change does not compile."""
+    for build, run in steps[file]:
+        if not passes(build):
+            # A static_assert that fails is a test that notices, another error is no mutant.
+            error = subprocess.run(build, shell=True, cwd=COPY, capture_output=True, text=True, check=False)
+            printed = error.stdout + error.stderr
+            return True if "static assertion failed" in printed or "constant expression" in printed else None
+        if not passes(run):
+            return True
+    return False
+
+
+def prepare():
+    shutil.rmtree(COPY, ignore_errors=True)
+    subprocess.run(["git", "clone", "-q", SOURCE, COPY], check=True)
+    subprocess.run(["cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["ninja", "-C", BUILD, "errcat_tests"], check=True, stdout=subprocess.DEVNULL)
+    main = WORK / "catch.cpp"
+    main.write_text("#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n")
+    subprocess.run(["g++", "-std=c++20", "-O0", "-w", "-c", main, "-o", WORK / "catch.o"], check=True)
+
+
+def main():
+    count, rng = int(sys.argv[1]), random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    prepare()
+    steps = programs()
+    for file in SHARES:
+        if notice(file, steps) is not False:
+            sys.exit(f"the tests of {file} do not pass before a change")
+    survivors, noticed, total = [], 0, 0
+    for file, share in SHARES.items():
+        path = COPY / file
+        text = path.read_text(encoding="utf-8")
+        mutants = mutants_of_header(text, rng) if file == HEADER else mutants_of_code(text)
+        rng.shuffle(mutants)
+        done = 0
+        for begin, end, new in mutants:
+            if done >= count * share:
+                break
+            path.write_text(text[:begin] + new + text[end:], encoding="utf-8")
+            result = notice(file, steps)
+            path.write_text(text, encoding="utf-8")
+            if result is None:
+                continue
+            done += 1
+            noticed += result
+            if not result:
+                line = text.count("\n", 0, begin) + 1
+                survivors.append(f"{file}:{line}: {text[begin:end]!r} to {new!r}: {text.splitlines()[line - 1].strip()}")
+                print("survived: " + survivors[-1], flush=True)
+        total += done
+        print(f"{file}: {done} mutants", flush=True)
+    print(f"{noticed} of {total} noticed, {100 * noticed / total:.1f}%")
+
+
+main()
