@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is installed, in components: `headers` with their CMake package and errcat.pc, `tools` with their man pages and an
-# export set of their own.
+# What is installed, in components: `headers` with their CMake package and errcat.pc, `page`, the reference page of the
+# IMG errors, and `tools` with their man pages and an export set of their own.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
@@ -30,6 +30,7 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/errcat.pc.in ${PROJECT_BINARY_DIR}/errc
 install(FILES ${PROJECT_BINARY_DIR}/errcat.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig COMPONENT headers)
 
 if(TARGET errcat_tool)
+  install(FILES ${PROJECT_BINARY_DIR}/tools/img.html DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/liberrcat-dev COMPONENT page)
   install(TARGETS errcat_tool EXPORT errcat_tool COMPONENT tools)
   install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir}
           COMPONENT tools)

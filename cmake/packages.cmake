@@ -4,7 +4,10 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME errcat)
 set(CPACK_PACKAGE_CONTACT "errcat maintainers <maintainers@errcat.example.org>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_COMPONENTS_ALL headers tools)
+set(CPACK_COMPONENTS_ALL headers page tools)
+set(CPACK_COMPONENT_HEADERS_GROUP dev)
+set(CPACK_COMPONENT_PAGE_GROUP dev)
+set(CPACK_COMPONENT_TOOLS_GROUP tools)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -12,11 +15,11 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ
                                                 WORLD_EXECUTE)
 
-set(CPACK_DEBIAN_HEADERS_PACKAGE_NAME liberrcat-dev)
-set(CPACK_DEBIAN_HEADERS_PACKAGE_ARCHITECTURE all)
-set(CPACK_DEBIAN_HEADERS_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_HEADERS_PACKAGE_DEPENDS "nlohmann-json3-dev (>= 3.11)")
-set(CPACK_COMPONENT_HEADERS_DESCRIPTION
+set(CPACK_DEBIAN_DEV_PACKAGE_NAME liberrcat-dev)
+set(CPACK_DEBIAN_DEV_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "nlohmann-json3-dev (>= 3.11)")
+set(CPACK_DEBIAN_DEV_DESCRIPTION
     "The 177 IMG errors of the Image Management Service as an enumeration with
 messages, descriptions, handling measures and response bodies, and what is
 needed to look them up and to send and read them as JSON.")
@@ -25,7 +28,7 @@ set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME errcat-tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_RECOMMENDS "liberrcat-dev, pandoc")
-set(CPACK_COMPONENT_TOOLS_DESCRIPTION
+set(CPACK_DEBIAN_TOOLS_DESCRIPTION
     "errcat makes catalogs of published error tables, checks and compares them and
 compiles them into C++ headers. ims-explain says what error codes of the Image
 Management Service mean and what to do about them.")
@@ -38,12 +41,13 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/debian-changelog.in ${PROJECT_BINARY_DI
 find_program(ERRCAT_GZIP gzip)
 if(ERRCAT_GZIP)
   execute_process(COMMAND ${ERRCAT_GZIP} -9nf ${PROJECT_BINARY_DIR}/changelog COMMAND_ERROR_IS_FATAL ANY)
-  foreach(component IN ITEMS headers tools)
-    string(TOUPPER ${component} upper)
-    set(doc ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${upper}_PACKAGE_NAME})
-    install(FILES ${CMAKE_CURRENT_LIST_DIR}/debian-copyright DESTINATION ${doc} RENAME copyright COMPONENT ${component}
+  foreach(component IN ITEMS HEADERS TOOLS)
+    string(TOLOWER ${component} name)
+    string(TOUPPER ${CPACK_COMPONENT_${component}_GROUP} group)
+    set(doc ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${group}_PACKAGE_NAME})
+    install(FILES ${CMAKE_CURRENT_LIST_DIR}/debian-copyright DESTINATION ${doc} RENAME copyright COMPONENT ${name}
             EXCLUDE_FROM_ALL)
-    install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${doc} COMPONENT ${component} EXCLUDE_FROM_ALL)
+    install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${doc} COMPONENT ${name} EXCLUDE_FROM_ALL)
   endforeach()
 endif()
 include(CPack)

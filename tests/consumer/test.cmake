@@ -20,6 +20,22 @@ execute_process(
   COMMAND ${CMAKE_COMMAND} -G Ninja -S ${work}/project -B ${work}/build -D CMAKE_CXX_COMPILER=${compiler} -D
           CMAKE_CXX_FLAGS=${flags} ${where} COMMAND_ERROR_IS_FATAL ANY)
 
+# Another major version and a component that there is not are refused in words.
+if(way STREQUAL find_package)
+  foreach(refusal IN ITEMS "2|version: 1[.]" "1 COMPONENTS yaml|the component yaml is not")
+    string(REGEX MATCH "^(.*)[|](.*)$" parts "${refusal}")
+    set(words "${CMAKE_MATCH_2}")
+    file(WRITE ${work}/refused/CMakeLists.txt
+         "cmake_minimum_required(VERSION 3.25)\nproject(refused CXX)\nfind_package(errcat ${CMAKE_MATCH_1} REQUIRED)\n")
+    execute_process(
+      COMMAND ${CMAKE_COMMAND} -G Ninja -S ${work}/refused -B ${work}/refused/build -D CMAKE_CXX_COMPILER=${compiler} ${where}
+      ERROR_VARIABLE said RESULT_VARIABLE result OUTPUT_QUIET)
+    if(result EQUAL 0 OR NOT said MATCHES "${words}")
+      message(FATAL_ERROR "find_package(errcat ${refusal}): ${said}")
+    endif()
+  endforeach()
+endif()
+
 function(expect_output coffee)
   execute_process(COMMAND ${CMAKE_COMMAND} --build ${work}/build COMMAND_ERROR_IS_FATAL ANY)
   execute_process(COMMAND ${work}/build/stranger OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
