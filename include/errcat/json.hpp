@@ -137,22 +137,19 @@ public:
   }
   bool start_object(std::size_t /*size*/) {
     if (depth_ != 0) take(std::nullopt);
-    if (depth_ == 1) begin_member(true);
+    if (depth_ == 1) inner_ = {};
     ++depth_;
     return true;
   }
   bool end_object() {
-    if (depth_ == 2 && in_member_ && !code_ && !message_) {
+    if (depth_ == 2 && !code_ && !message_) {
       code_ = response_fields::first(inner_.codes);
       message_ = response_fields::first(inner_.messages);
     }
     --depth_;
     return true;
   }
-  bool start_array(std::size_t /*size*/) {
-    if (depth_ == 1) begin_member(false);  // objects inside a list are no members of the whole
-    return take(std::nullopt) && ++depth_ != 0;
-  }
+  bool start_array(std::size_t /*size*/) { return take(std::nullopt) && ++depth_ != 0; }
   bool end_array() { return --depth_ != 0; }
   static bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                           const nlohmann::json::exception& /*error*/) {
@@ -160,14 +157,9 @@ public:
   }
 
 private:
-  void begin_member(bool is_object) {
-    in_member_ = is_object;
-    inner_ = {};
-  }
-
   bool take(const std::optional<std::string>& text) {
     if (depth_ == 1) outer_.set(key_, text);
-    if (depth_ == 2 && in_member_) inner_.set(key_, text);
+    if (depth_ == 2) inner_.set(key_, text);  // of a list's elements too, which no end of an object reads
     return depth_ != 0;
   }
 
@@ -176,8 +168,7 @@ private:
   std::optional<std::string> code_;  // of the first member that has one or the other
   std::optional<std::string> message_;
   std::string key_;
-  std::size_t depth_ = 0;   // of objects and lists
-  bool in_member_ = false;  // what is open below the whole is an object
+  std::size_t depth_ = 0;  // of objects and lists
 };
 
 }  // namespace detail

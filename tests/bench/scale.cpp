@@ -14,7 +14,8 @@ constexpr std::size_t key_count = 4096;
 std::vector<errcat::entry<scale::errc>> random_entries() {
   std::mt19937 random(20230517);
   std::vector<errcat::entry<scale::errc>> entries;
-  for (std::size_t i = 0; i != key_count; ++i) entries.push_back(scale::errors.begin()[random() % scale::errors.size()]);
+  for (std::size_t i = 0; i != key_count; ++i)
+    entries.push_back(scale::errors.begin()[random() % scale::errors.size()]);
   return entries;
 }
 
