@@ -26,6 +26,8 @@ static_assert(std::random_access_iterator<errcat::catalog<errc>::iterator>);
 static_assert(std::ranges::random_access_range<const errcat::catalog<errc>>);
 static_assert(std::ranges::borrowed_range<errcat::catalog<errc>>);
 static_assert(std::ranges::sized_range<errcat::catalog<errc>>);
+static_assert(!errors.empty() && errors.size() == std::ranges::size(errors));
+static_assert(errcat::catalog<errc>::iterator() == errors.begin());
 static_assert(errcat::error_enum<errc> && errcat::error_enum<ims::errc> && !errcat::error_enum<std::byte>);
 static_assert(!std::is_convertible_v<errc, int>);
 static_assert(std::is_same_v<std::underlying_type_t<errc>, std::uint32_t>);
@@ -140,6 +142,18 @@ TEST_CASE("a named catalog is found by its codes, and its values are places") {
         if (found) CHECK(found->code() == other);
       }
       c = right;
+    }
+  }
+}
+
+TEST_CASE("codes of every length are the same only if every byte is") {
+  const std::string code = "abcdefghijklmnopqrst";
+  for (std::size_t size = 0; size <= code.size(); ++size) {
+    CHECK(errcat::detail::same_code(code.data(), std::string(code).data(), size));
+    for (std::size_t at = 0; at != size; ++at) {
+      std::string other = code;
+      other[at] = '_';
+      CHECK_FALSE(errcat::detail::same_code(code.data(), other.data(), size));
     }
   }
 }
