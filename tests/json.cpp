@@ -221,6 +221,8 @@ TEST_CASE("the whole's own members come before its first member that is an objec
   CHECK(reading_of(R"({"a":{"code":"A","b":{"code":"deep"}}})") == "A||");
   CHECK(reading_of(R"({"a":[{"code":"listed"}]})") == "none");
   CHECK(reading_of(R"({"a":[{"code":"listed"},{"b":[{"code":"x"}]}],"b":{"code":"B"}})") == "B||");
+  CHECK(reading_of(R"({"code":["listed"],"a":{}})") == "none");
+  CHECK(reading_of(R"({"a":{"x":{"code":"deep"}},"code":[["listed"]],"b":{"message":"N"}})") == "|N|");
   CHECK(reading_of(R"({"error":{"code":"B","request_id":"inner"},"request_id":"outer"})") == "B||outer");
   CHECK(reading_of(R"({"error":{"code":"B"},"request_id":7})") == "B||7");
 }
@@ -228,6 +230,8 @@ TEST_CASE("the whole's own members come before its first member that is an objec
 TEST_CASE("of members of the same name the last one counts") {
   CHECK(reading_of(R"({"code":"A","code":"B"})") == "B||");
   CHECK(reading_of(R"({"code":"A","code":null,"message":"M"})") == "|M|");
+  CHECK(reading_of(R"({"code":"A","code":{},"message":"M"})") == "|M|");
+  CHECK(reading_of(R"({"code":"A","code":["B"],"message":"M"})") == "|M|");
 }
 
 TEST_CASE("what is no JSON object with an error has no reading") {

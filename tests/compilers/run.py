@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Compiles the headers with every compiler, standard and kind of options that they are promised for, runs the programs,
 # lets each compiler read the tools' sources too, and prints a table. A compiler that is not there is an error.
+# `run.py BUILD`: a build of the tools, for the page that they embed.
 import os
 import pathlib
 import subprocess
@@ -19,9 +20,9 @@ GCC = [*COMMON, "-Wduplicated-cond", "-Wduplicated-branches", "-Wlogical-op", "-
 CLANG = [*COMMON, "-Weverything", "-Wno-c++98-compat", "-Wno-c++98-compat-pedantic", "-Wno-c++20-compat", "-Wno-padded",
          "-Wno-unknown-warning-option", "-Wno-unsafe-buffer-usage", "-Wno-switch-enum", "-Wno-switch-default"]
 # In programs there may be objects that are made before main and destroyed behind it, and vtables in every file; and
-# clang 14 takes the zero of a defaulted <=> for a null pointer.
+# clang 14 takes the zero of a defaulted <=> for a null pointer. libstdc++ 12's stable_sort uses what it deprecates.
 CLANG_PROGRAMS = ["-Wno-exit-time-destructors", "-Wno-global-constructors", "-Wno-weak-vtables",
-                  "-Wno-zero-as-null-pointer-constant"]
+                  "-Wno-zero-as-null-pointer-constant", "-Wno-deprecated-declarations"]
 COMPILERS = {
     "g++": (["c++20", "c++23"], GCC),
     "clang++": (["c++20", "c++2b"], CLANG),
@@ -57,11 +58,11 @@ def build_and_run(compiler, standard, options, name, folder):
     return None if output(command) is None else output([program])
 
 
-def read_tools(compiler, standard, warnings):
+def read_tools(compiler, standard, warnings, build):
     """Whether the compiler takes every source of the tools; as many at once as there are processors."""
     relaxed = CLANG_PROGRAMS if compiler.startswith("clang") else []
     common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only", "-DERRCAT_VERSION=\"\"",
-              "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat"]
+              "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat", "-I", pathlib.Path(build) / "tools"]
     waiting, running, right = tools(), [], True
     while waiting or running:
         while waiting and len(running) < (os.cpu_count() or 1):
@@ -80,7 +81,7 @@ def main():
                 for options in [*OPTIONS, CORE_ONLY, *ELSEWHERE[compiler]]:
                     core = build_and_run(compiler, standard, [*warnings, *options], "core", folder)
                     json = "-" if options is CORE_ONLY else build_and_run(compiler, standard, [*warnings, *options], "json", folder)
-                    read = read_tools(compiler, standard, warnings) if options is OPTIONS[0] else "-"
+                    read = read_tools(compiler, standard, warnings, sys.argv[1]) if options is OPTIONS[0] else "-"
                     print(f"{compiler:12}{standard:10}{core or '?':13}{' '.join(options):34}"
                           f"{'ok' if core else 'FAILED':6}{'-' if json == '-' else 'ok' if json else 'FAILED':6}"
                           f"{'-' if read == '-' else 'ok' if read else 'FAILED'}", flush=True)
