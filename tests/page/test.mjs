@@ -161,7 +161,7 @@ test('an anchor opens and highlights its entry', async () => {
   });
   await visit(hostile.url, async page => {
     for (const code of codes(hostile.catalog)) {
-      await page.getByRole('link', {name: code, exact: true}).click();
+      await page.getByRole('link', {name: code, exact: true}).press('Enter');
       assert.equal(await page.locator(':target').getAttribute('id'), code);
     }
   });
@@ -263,7 +263,8 @@ test('without JavaScript it is a plain page of all rows', async () => {
     assert.equal(await page.locator(':is(button, input, output):visible').count(), 0);
     await page.getByText('The image type in the request is incorrect.', {exact: true}).scrollIntoViewIfNeeded();
     assert.ok(await page.getByText('The image type in the request is incorrect.', {exact: true}).isVisible());
-    await page.getByRole('link', {name: 'IMG.0160'}).click();
+    // Not by a click: entries that come into view get their true height, and move under the mouse.
+    await page.getByRole('link', {name: 'IMG.0160'}).press('Enter');
     assert.equal(await page.locator(':target').getAttribute('id'), 'IMG.0160');
   }, {javaScriptEnabled: false});
 });
