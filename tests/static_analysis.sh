@@ -23,6 +23,7 @@ check "cppcheck" cppcheck --quiet --std=c++20 --language=c++ --enable=warning,pe
 
 # What a header uses and does not include itself. <iterator> and <string> stay out of catalog.hpp, which is measured:
 # <string_view> brings what it uses of them.
+command -v include-what-you-use >/dev/null || { echo "include-what-you-use is not installed" && exit 1; }
 missing=
 for header in errcat/catalog errcat/json errcat/system_error ims/errors; do
   lines=$(include-what-you-use -x c++ -std=c++20 -I include -Xiwyu --no_fwd_decls "include/$header.hpp" 2>&1 |
