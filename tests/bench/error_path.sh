@@ -3,15 +3,7 @@
 # Requests a second of the example server's error path and of a constant answer of the same size, five runs in turn, and
 # the ratio of the medians. Usage: error_path.sh SERVER
 set -eu
-work=$(mktemp -d)
-"$1" >"$work/address" &
-pid=$!
-trap 'kill "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-  [ -s "$work/address" ] && break
-  sleep 0.05
-done
-read -r address <"$work/address"
+. "$(dirname "$0")/../ims_server/start.sh"
 for run in 1 2 3 4 5; do
   for path in constant error; do
     rate=$(wrk -t 1 -c 16 -d 4 "$address/$path" | awk '/^Requests\/sec/ { print $2 }')

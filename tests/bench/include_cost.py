@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What including the header costs: the compiler's time over the same file without it, beside other headers, and what it
 # leaves in objects and programs. `include_cost.py RESULTS.json INCLUDE PEERS COMPILER...`
-import os
 import pathlib
 import random
 import re
@@ -10,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-import results
+import measuring
 
 RUNS = 15
 LIBRARY = "<nlohmann/json.hpp>, included"
@@ -28,15 +27,6 @@ FILES = {  # each includes <string> first
 }
 
 
-def cpu_time(command):
-    """Of the compiler and what it starts, user and system, in seconds."""
-    pid = os.posix_spawnp(command[0], command, os.environ)
-    _, status, usage = os.wait4(pid, 0)
-    if status != 0:
-        sys.exit("failed: " + " ".join(command))
-    return usage.ru_utime + usage.ru_stime
-
-
 def compile_times(compiler, options, folder):
     """Over <string> alone, in seconds: the median of runs that take turns, and of the file with <string> itself."""
     for number, text in enumerate(FILES.values()):
@@ -45,7 +35,7 @@ def compile_times(compiler, options, folder):
     for run in range(RUNS + 1):
         for number in random.sample(range(len(FILES)), len(FILES)):
             command = [compiler, *options, "-c", str(folder / f"{number}.cpp"), "-o", str(folder / "out.o")]
-            time = cpu_time(command)
+            time, _ = measuring.run(command)
             if run != 0:  # the first warms the file caches up
                 times[number].append(time)
     medians = [statistics.median(run) for run in times]
@@ -105,7 +95,7 @@ def main():
         print("  an object that uses it: " + ", ".join(f"{name} {size}" for name, size in sizes.items()))
         print(f"  a program of 50 files that include it holds the text {copies} time(s)")
         measured[compiler] = {"seconds": costs, "object": sizes, "copies": copies}
-    results.store(path, "include", measured)
+    measuring.store(path, "include", measured)
 
 
 main()

@@ -4,7 +4,7 @@
 import json
 import sys
 
-import results
+import measuring
 
 medians = {}  # of each work, of each peer, in ns
 with open(sys.argv[1], encoding="utf-8") as file:
@@ -20,4 +20,4 @@ for work, peers in sorted(medians.items()):
     for peer, time in sorted(peers.items(), key=lambda item: item[1]):
         if peer != "errcat":
             print(f"  {time / peers['errcat']:8.2f} x  {peer} ({time:.3g} ns)")
-results.store(sys.argv[2], f"run time in ns, {sys.argv[3]}", medians)
+measuring.store(sys.argv[2], f"run time in ns, {sys.argv[3]}", medians)

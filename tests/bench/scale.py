@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-import results
+import measuring
 
 SIZES = 177, 1_000, 10_000, 100_000
 MOST = 1_000_000  # rows, for the generator alone
@@ -23,17 +23,8 @@ KINDS = {
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"]
 
 
-def run(command):
-    """Seconds of user and system time, and the largest memory in MB."""
-    pid = os.posix_spawnp(command[0], command, os.environ)
-    _, status, usage = os.wait4(pid, 0)
-    if status != 0:
-        sys.exit("failed: " + " ".join(command))
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
 def median_run(command, runs):
-    runs = [run(command) for _ in range(runs)]
+    runs = [measuring.run(command) for _ in range(runs)]
     return [statistics.median(figures) for figures in zip(*runs)]
 
 
@@ -76,7 +67,7 @@ def measure(kind, rows, errcat, include, compilers, folder):
         figures[f"{compiler} s"], figures[f"{compiler} MB"] = median_run(command, runs)
         program = folder / "scale"
         source = pathlib.Path(__file__).with_name("scale.cpp")
-        run([compiler, *common, str(source), "-o", str(program), "-lbenchmark", "-lpthread"])
+        measuring.run([compiler, *common, str(source), "-o", str(program), "-lbenchmark", "-lpthread"])
         command = [program, "--benchmark_repetitions=5", "--benchmark_min_time=0.05", "--benchmark_format=json"]
         printed = subprocess.run(command, check=True, capture_output=True).stdout
         for benchmark in json.loads(printed)["benchmarks"]:
@@ -129,7 +120,7 @@ def main():
             for name, figure in figures[-1].items():
                 if name not in ("rows", "kind"):
                     print(f"  {figure:10.3g} {name.rsplit(' ', 1)[1]:3} {name.rsplit(' ', 1)[0]}", flush=True)
-    results.store(path, "scale", figures)
+    measuring.store(path, "scale", figures)
     plot(gnuplot, figures, compilers, svg)
 
 

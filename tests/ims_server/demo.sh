@@ -3,17 +3,8 @@
 # Starts the example server, asks it three things that it refuses, shows what ims-explain makes of the answers, and ends
 # it. Usage: demo.sh SERVER IMS-EXPLAIN
 set -eu
-server=$1
 explain=$2
-work=$(mktemp -d)
-"$server" >"$work/address" &
-pid=$!
-trap 'kill "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
-for _ in $(seq 100); do
-  [ -s "$work/address" ] && break
-  sleep 0.05
-done
-read -r address <"$work/address"
+. "$(dirname "$0")/start.sh"
 
 ask() {
   printf '\n$ curl %s\n' "$*"

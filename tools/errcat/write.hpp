@@ -24,6 +24,9 @@ namespace errcat::tool {
 /// What pages for people are called: "IMG error codes".
 [[nodiscard]] std::string title_of(const catalog& subject);
 
+/// The body of the error's response, in JSON.
+[[nodiscard]] std::string response_body(const row& subject);
+
 /// A table in GitHub's Markdown with an anchor for every code.
 [[nodiscard]] std::string write_markdown(const catalog& subject);
 

@@ -69,6 +69,8 @@ std::string comment(std::string_view text) {
   return out;
 }
 
+constexpr std::string_view before_message = R"({"error":{"message":")";
+
 struct slice {
   std::size_t offset = 0;
   std::size_t size = 0;
@@ -86,14 +88,13 @@ public:
   }
 
   /// A response body. Where JSON needs no escape the message is a part of it.
-  slice add_body(std::string_view message, std::string_view code) {
-    const std::string json = nlohmann::json(message).dump();
-    constexpr std::string_view before = R"({"error":{"message":)";
-    std::string body(before);
-    body.append(json).append(R"(,"code":")").append(code).append(R"("}})");
+  slice add_body(const row& r) {
+    const std::string& message = r.message.text;
+    const std::string body = response_body(r);
     const slice added = append(literal(body), body.size());
-    const slice inside{added.offset + before.size() + 1, message.size()};
-    if (json.size() == message.size() + 2) known_.try_emplace(message, inside);
+    const slice inside{added.offset + before_message.size(), message.size()};
+    if (body.compare(before_message.size(), message.size() + 1, message + '"') == 0)
+      known_.try_emplace(message, inside);
     return added;
   }
 
@@ -148,7 +149,7 @@ void write_rows(std::string& out, const std::vector<valued_row>& rows) {
   text_pool pool;
   std::string table;
   for (const auto& [number, r] : rows) {
-    const slice body = pool.add_body(r->message.text, r->code.text);
+    const slice body = pool.add_body(*r);
     table.append("\n      {").append(std::to_string(number)).append(", ").append(r->status.text);
     const auto append = [&](std::size_t n) { table.append(", ").append(std::to_string(n)); };
     append(body.offset);
@@ -203,6 +204,12 @@ void write_slots(std::string& out, const std::vector<valued_row>& rows) {
 }
 
 }  // namespace
+
+std::string response_body(const row& subject) {
+  const auto quoted = [](const std::string& text) { return nlohmann::json(text).dump(); };
+  std::string body(before_message);
+  return body.append(quoted(subject.message.text), 1).append(R"(,"code":)").append(quoted(subject.code.text)) + "}}";
+}
 
 std::string write_header(const catalog& subject) {
   const std::vector<valued_row> rows = by_value(subject);

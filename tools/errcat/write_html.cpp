@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <kainjow/mustache.hpp>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 namespace errcat::tool {
@@ -45,7 +44,6 @@ data error_of(const row& r, const std::string& enumeration) {
   const std::string enumerator = enumerator_of(r.code.text);
   list enumerators{enumeration + enumerator};
   if (r.name.text != enumerator) enumerators.emplace_back(enumeration + r.name.text);
-  const nlohmann::ordered_json body = {{"error", {{"message", r.message.text}, {"code", r.code.text}}}};
   data error;
   error.set("code", r.code.text);
   error.set("status", r.status.text);
@@ -54,7 +52,7 @@ data error_of(const row& r, const std::string& enumeration) {
   if (!r.description.text.empty() && r.description.text != r.message.text) error.set("description", r.description.text);
   error.set("measure", blocks_of(r.handling_measure.text));
   error.set("enumerators", enumerators);
-  error.set("body", body.dump());
+  error.set("body", response_body(r));
   return error;
 }
 

@@ -1,7 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-# The one file that the measurements write, bench.json: a section for each of them.
+# What the measurements share: the cost of a command, and the one file that they write, bench.json.
 import json
 import os
+import sys
+
+
+def run(command):
+    """Seconds of user and system time, and the largest memory in MB, of a command and what it starts."""
+    pid = os.posix_spawnp(command[0], command, os.environ)
+    _, status, usage = os.wait4(pid, 0)
+    if status != 0:
+        sys.exit("failed: " + " ".join(command))
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def store(path, section, value):
