@@ -55,7 +55,9 @@ def mutants_of_header(text, rng):
 def failure(command, timeout=240):
     """What a command that fails prints, and an empty text of one that does not."""
     try:
-        result = subprocess.run(command, shell=True, cwd=COPY, capture_output=True, text=True, timeout=timeout, check=False)
+        result = subprocess.run(
+            command, shell=True, cwd=COPY, capture_output=True, text=True, errors="replace", timeout=timeout, check=False
+        )
     except subprocess.TimeoutExpired:
         return "no end"
     return "" if result.returncode == 0 else result.stdout + result.stderr + "failed"
