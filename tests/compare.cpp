@@ -107,6 +107,21 @@ TEST_CASE("the text form shows each change with old and new text") {
   CHECK(to_text(e.changes, true).find("\033[31m- P.2 removed") != std::string::npos);
 }
 
+TEST_CASE("the text form does nothing to a terminal") {
+  const editions e("A\033[2J,one,400,M.,D.,H.,\n",
+                   "A\033[2J,one,400,\xC2\x9B,\xE2\x80\xAE,H.,\n\033c,two,400,M.,D.,H.,\n", "");
+  CHECK(to_text(e.changes, false) ==
+        "compatible: 1 added, 0 removed, 0 retired, 2 fields changed in 1 code\n"
+        "+ U+001Bc added: 'M.'\n"
+        "~ AU+001B[2J\n"
+        "    message\n"
+        "      - M.\n"
+        "      + U+009B\n"
+        "    description\n"
+        "      - D.\n"
+        "      + U+202E\n");
+}
+
 TEST_CASE("the JSON form is as documented") {
   const editions e(one + two, "P.1,one,400,Other.,D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
   CHECK(nlohmann::ordered_json::parse(to_json(e.changes)).dump() ==

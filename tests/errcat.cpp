@@ -63,6 +63,19 @@ TEST_CASE("errcat takes its wrong usage and unusable files for status 2") {
   CHECK_FALSE(fs::exists(folder / "c.hpp"));
 }
 
+TEST_CASE("errcat shows its arguments without control characters") {
+  const std::string acts = "$(printf 'x\\033\\302\\233\\342\\200\\256')";
+  const std::string shown = "xU+001BU+009BU+202E";
+  CHECK(run(tool + " check " + acts + ".yaml").err ==
+        "errcat: " + shown + ".yaml: cannot be read: No such file or directory\n");
+  CHECK(run(tool + " check " + acts).err == "catalog: " + shown +
+                                                ": the extension tells the format; expected .yaml, .yml, .csv\n" +
+                                                "Run with --help or --help-all for more information.\n");
+  const std::string file = word(scratch("acts")) + "/" + acts + ".csv";
+  CHECK(run("printf code >" + file + "; " + tool + " check " + file).err.find(shown + ".csv:1:1: error: ") !=
+        std::string::npos);
+}
+
 TEST_CASE("errcat generate needs what CSV has no place for") {
   const fs::path folder = scratch("errcat-options");
   put(folder / "c.csv", csv);

@@ -64,6 +64,15 @@ TEST_CASE("ims-explain takes what people type, and says what it took it for") {
   }
 }
 
+TEST_CASE("ims-explain shows its arguments without control characters") {
+  const std::string acts = " \"$(printf '\\033\\302\\233\\342\\200\\256\\377')24\"";
+  const std::string shown = R"(\u001b\u009b\u202e\ufffd24)";
+  CHECK(run(explain + acts).err == "ims-explain: " + shown + ": taken for IMG.0024\n");
+  CHECK(run(explain + acts + "x").err == "ims-explain: " + shown + "x: not in the table\n");
+  CHECK(run(explain + " --search" + acts).err == "ims-explain: no error has '" + shown + "' in it\n");
+  CHECK(run(explain + " --list=" + acts.substr(1)).err.find(shown) != std::string::npos);
+}
+
 TEST_CASE("ims-explain suggests codes near an unknown one") {
   CHECK(run(explain + " IMG.2042").err == "ims-explain: IMG.2042: not in the table; near it: IMG.0242\n");
   CHECK(run(explain + " IMG.0204").err.find("near it: ") != std::string::npos);

@@ -91,7 +91,7 @@ private:
   void text(const char* colour, const std::string& mark, std::string_view text) {
     while (true) {
       const std::size_t end = text.find('\n');
-      line(colour, mark + std::string(text.substr(0, end)));
+      line(colour, mark + printable(text.substr(0, end)));
       if (end == std::string_view::npos) return;
       text.remove_prefix(end + 1);
     }
@@ -195,14 +195,14 @@ std::string to_text(const comparison& changes, bool colours) {
   form.line(text_form::bold, summary(changes));
   form.fields(changes.of_catalog);
   const auto list = [&](const char* colour, const char* mark, const std::vector<const row*>& rows, const char* what) {
-    for (const row* r : rows) form.line(colour, mark + r->code.text + what + quote(r->message.text));
+    for (const row* r : rows) form.line(colour, mark + printable(r->code.text) + what + quote(r->message.text));
   };
   list(text_form::red, "- ", changes.removed, " removed (breaking): ");
   list(text_form::red, "! ", changes.in_use_again, " in use again (breaking): ");
   list(text_form::yellow, "~ ", changes.retired, " retired: ");
   list(text_form::green, "+ ", changes.added, " added: ");
   for (const row_change& change : changes.changed) {
-    form.line(text_form::yellow, "~ " + change.new_row->code.text);
+    form.line(text_form::yellow, "~ " + printable(change.new_row->code.text));
     form.fields(change.fields);
   }
   return form.take();

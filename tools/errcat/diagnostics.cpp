@@ -2,6 +2,8 @@
 // Printing of diagnostics.
 #include "diagnostics.hpp"
 
+#include "text.hpp"
+
 #include <algorithm>
 #include <ostream>
 #include <utility>
@@ -9,8 +11,9 @@
 namespace errcat::tool {
 
 std::string to_string(const position& at) {
-  if (at.column == 0) return std::string(at.file) + (at.line == 0 ? "" : ", row " + std::to_string(at.line));
-  return std::string(at.file) + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+  const std::string file = printable(at.file);
+  if (at.column == 0) return file + (at.line == 0 ? "" : ", row " + std::to_string(at.line));
+  return file + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
 }
 
 void diagnostics::error(const position& at, std::string text) {

@@ -42,6 +42,12 @@ struct usage_error : std::runtime_error {
 
 std::string extension_of(const std::string& path) { return std::filesystem::path(path).extension().string(); }
 
+/// What CLI11 says of wrong usage, whose first line may hold any bytes of an argument.
+std::string usage_message(const CLI::App* app, const CLI::Error& error) {
+  const std::string_view what = error.what();
+  return printable(what) + CLI::FailureMessage::simple(app, error).substr(what.size());
+}
+
 /// A check of an option's value: a file whose extension is one of those known.
 CLI::Validator extension(const std::vector<std::string>& known) {
   return {[known](const std::string& path) -> std::string {
@@ -375,6 +381,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   app.set_version_flag("--version", "errcat " ERRCAT_VERSION);
   app.set_help_all_flag("--help-all", "Print this, and the options of every subcommand");
   app.require_subcommand(1);
+  app.failure_message(usage_message);
   const action actions[] = {add_generate(app), add_check(app), add_diff(app), add_import(app)};
   try {
     app.parse(argc, argv);
@@ -384,7 +391,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 && std::cout.flush() ? done : usage_or_file;
   } catch (const std::exception& error) {
-    std::cerr << "errcat: " << error.what() << '\n';
+    std::cerr << "errcat: " << printable(error.what()) << '\n';
     return usage_or_file;
   }
 }

@@ -36,7 +36,7 @@ private:
 
 /// Any bytes for a message: cut after `longest` code points, control characters as `U+0007`, what is no UTF-8 as
 /// U+FFFD.
-[[nodiscard]] std::string printable(std::string_view text, std::size_t longest);
+[[nodiscard]] std::string printable(std::string_view text, std::size_t longest = std::string_view::npos);
 
 /// The same between single quotes, as long as a line of a terminal holds.
 [[nodiscard]] std::string quote(std::string_view text);

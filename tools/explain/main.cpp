@@ -30,6 +30,18 @@ bool colours_wanted() {
   return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
+/// Any bytes of an argument for a message: as in a JSON text, in ASCII, which does nothing to a terminal.
+std::string printable(std::string_view text) {
+  const std::string quoted = nlohmann::json(text).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+  return quoted.substr(1, quoted.size() - 2);
+}
+
+/// What CLI11 says of wrong usage, whose first line may hold any bytes of an argument.
+std::string usage_message(const CLI::App* app, const CLI::Error& error) {
+  const std::string_view what = error.what();
+  return printable(what) + CLI::FailureMessage::simple(app, error).substr(what.size());
+}
+
 /// One field; the further lines of its text stand below the first.
 void print_field(std::string_view label, std::string_view text) {
   constexpr std::size_t width = 18;
@@ -121,9 +133,10 @@ std::optional<ims_error> look_up(const std::string& text) {
   const std::optional<std::int64_t> number = number_meant(text);
   const auto meant = number ? ims::errors.find_number(*number) : std::nullopt;
   if (meant) {
-    std::cerr << "ims-explain: " << text << ": taken for " << meant->code() << '\n';
+    std::cerr << "ims-explain: " << printable(text) << ": taken for " << meant->code() << '\n';
   } else {
-    std::cerr << "ims-explain: " << text << ": not in the table" << (number ? suggestions(*number) : "") << '\n';
+    std::cerr << "ims-explain: " << printable(text) << ": not in the table" << (number ? suggestions(*number) : "")
+              << '\n';
   }
   return meant;
 }
@@ -142,7 +155,7 @@ std::vector<ims_error> search(const std::string& part) {
       break;
     }
   }
-  if (errors.empty()) std::cerr << "ims-explain: no error has '" << part << "' in it\n";
+  if (errors.empty()) std::cerr << "ims-explain: no error has '" << printable(part) << "' in it\n";
   return errors;
 }
 
@@ -184,6 +197,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
       "it reads standard input, a log or a response, and explains each code in it once.",
       "ims-explain");
   app.set_version_flag("--version", "ims-explain " ERRCAT_VERSION);
+  app.failure_message(usage_message);
   std::vector<std::string> codes;
   std::string part;
   bool list = false;
