@@ -123,6 +123,14 @@ TEST_CASE("a code that two pieces of a text share is found") {
   }
 }
 
+TEST_CASE("a word that is too long for a code is none, wherever it is cut") {
+  std::vector<std::string> codes;
+  code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
+  for (std::size_t digits = 20; digits != 32; ++digits) scanner.feed("IMG." + std::string(digits, '0') + ".1 ");
+  scanner.finish();
+  CHECK(codes.empty());
+}
+
 TEST_CASE("bash completes the options and codes of ims-explain") {
   const auto completed = [](const std::string& typed) {
     return run("bash -c 'source \"$1\"; COMP_WORDS=(\"$2\" \"$3\"); COMP_CWORD=1; _ims_explain \"$2\"; echo "

@@ -29,7 +29,7 @@ public:
   void finish() {
     std::string_view word = word_;
     while (word.ends_with('.')) word.remove_suffix(1);  // of the sentence
-    const bool is_code = word.size() < longest && word.size() > lead_.size() && word.starts_with(lead_) &&
+    const bool is_code = word_.size() < longest && word.size() > lead_.size() && word.starts_with(lead_) &&
                          std::all_of(word.begin() + static_cast<std::ptrdiff_t>(lead_.size()), word.end(), is_digit);
     if (is_code) found_(word);
     word_.clear();
