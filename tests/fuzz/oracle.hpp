@@ -30,19 +30,24 @@ inline void require(bool is_true, const char* sentence, std::string_view text = 
   std::abort();
 }
 
-/// Each diagnostic is one line of text, which does nothing to a terminal.
+/// Lines that do nothing to a terminal; says how many.
+inline std::size_t require_harmless_text(const std::string& text) {
+  require(is_utf8(text), "what is shown is UTF-8", text);
+  std::size_t lines = 0;
+  for (const char* i = text.data(); i != text.data() + text.size();) {
+    const char32_t c = utf8::next(i, text.data() + text.size());
+    require(c == U'\n' || (!is_control(c) && !is_bidi_control(c)), "no control character is shown", text);
+    if (c == U'\n') ++lines;
+  }
+  return lines;
+}
+
+/// Each diagnostic is one line.
 inline std::string require_clean(const diagnostics& found) {
   std::ostringstream out;
   found.print(out);
   const std::string text = out.str();
-  require(is_utf8(text), "diagnostics are UTF-8", text);
-  std::size_t lines = 0;
-  for (const char* i = text.data(); i != text.data() + text.size();) {
-    const char32_t c = utf8::next(i, text.data() + text.size());
-    require(c == U'\n' || (!is_control(c) && !is_bidi_control(c)), "diagnostics hold no control character", text);
-    if (c == U'\n') ++lines;
-  }
-  require(lines == found.errors() + found.warnings(), "a diagnostic is one line", text);
+  require(require_harmless_text(text) == found.errors() + found.warnings(), "a diagnostic is one line", text);
   return text;
 }
 

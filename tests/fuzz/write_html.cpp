@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// No text of a catalog becomes a mark of its page.
+#include "oracle.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace {
+
+using namespace errcat::tool;
+
+/// `page` without what stands between its marks and quotes.
+std::string markup_of(const std::string& page) {
+  std::string marks;
+  std::ranges::copy_if(page, std::back_inserter(marks), [](char c) { return c == '<' || c == '>' || c == '"'; });
+  return marks;
+}
+
+/// No text becomes a mark of the page: it has as many as with other characters in their place.
+void require_is_in_page(const catalog& subject) {
+  catalog plain = subject;
+  const auto take_marks = [](cell& text) {
+    std::string without;
+    for (const char c : text.text) {
+      const std::size_t mark = std::string_view("<>&\"'").find(c);
+      without += mark == std::string_view::npos ? std::string(1, c)
+                                                : "\xEE\x80" + std::string(1, static_cast<char>(0x80 + mark));
+    }
+    text.text = without;
+  };
+  for (row& r : plain.rows) {
+    for (const auto& f : row_fields) take_marks(r.*(f.member));
+  }
+  for (const auto& f : catalog_fields) take_marks(plain.*(f.member));
+  const std::string page = write_html(subject);
+  require(is_utf8(page), "the page is UTF-8");
+  require(markup_of(page) == markup_of(write_html(plain)), "no text is a mark of the page", page);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  diagnostics found;
+  const std::string text =
+      "code,name,status,message,description,handling_measure,retired\n" + std::string(as_text(data, size));
+  const auto subject = read_csv("in", text, {"n", "", "A", "s <&> \"'"}, found);
+  if (!subject || !found.ok()) return -1;
+  require_is_in_page(*subject);
+  return 0;
+}
