@@ -27,6 +27,20 @@ TEST_CASE("a catalog that keeps the rules is not refused") {
   CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {"a::b", "P", "MIT OR (Apache-2.0 AND X+)", "s"}).empty());
 }
 
+TEST_CASE("a prefix and a license hold the characters that are named, and no other") {
+  const std::string digits_and_letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  for (int byte = 0x20; byte != 0x7F; ++byte) {
+    const char c = static_cast<char>(byte);
+    const auto is_refused = [&](const errcat::tool::csv_header& header, const char* what) {
+      return refusals("P.1,one,400,M.,D.,H.,\n", header).find(what) != std::string::npos;
+    };
+    const auto among = [&](const std::string& characters) { return characters.find(c) != std::string::npos; };
+    INFO(c);
+    CHECK(is_refused({"n", {c}, "", "s"}, "the prefix") == !among(digits_and_letters + "._-"));
+    CHECK(is_refused({"n", "P", {c}, "s"}, "the license") == !among(digits_and_letters + "-.+ ()"));
+  }
+}
+
 TEST_CASE("a named catalog has codes of any text, and a name may be its own row's enumerator") {
   const errcat::tool::csv_header named{"n", "", "", "s"};
   CHECK(refusals("Access.Denied,one,400,M.,D.,H.,\n404,two,400,M.,D.,H.,\n", named).empty());
@@ -54,6 +68,8 @@ TEST_CASE("warnings tell what is most often not meant") {
         "c.csv:2:13: warning: several blanks in a row; expected one\n"
         "c.csv:2:19: warning: blanks at the end of a line or before the text; expected none\n"
         "c.csv:2:23: warning: blanks at the end of a line or before the text; expected none\n");
+  CHECK(warnings("P.1,one,400, M.,D.,H.,\n", "P") ==
+        "c.csv:2:13: warning: blanks at the end of a line or before the text; expected none\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\"" + std::string(errcat::tool::proposed_name) + "\"\n", "P") ==
         "c.csv:2:5: warning: a proposed name, 'one'; confirm it and delete the row's note, or change it\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\nP.2,two,400,M.,D.,H.,\n", "") ==

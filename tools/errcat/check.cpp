@@ -138,10 +138,10 @@ void check_numbers_unique(const catalog& subject, diagnostics& found) {
     const auto digits = digits_of(r.code.text, subject.prefix.text);
     const auto number = digits ? number_of(*digits) : std::nullopt;
     if (!number) continue;  // reported
-    const auto [first, is_new] = numbers.try_emplace(*number, &r.code);
-    if (is_new || first->second->text == r.code.text) continue;
-    found.error(r.code.at, "the number of " + quote(r.code.text) + " is that of " + quote(first->second->text) +
-                               " at " + to_string(first->second->at) + "; expected another");
+    const cell& first = *numbers.try_emplace(*number, &r.code).first->second;
+    if (first.text == r.code.text) continue;
+    found.error(r.code.at, "the number of " + quote(r.code.text) + " is that of " + quote(first.text) + " at " +
+                               to_string(first.at) + "; expected another");
   }
 }
 
@@ -149,11 +149,10 @@ void check_numbers_unique(const catalog& subject, diagnostics& found) {
 void check_enumerators_unique(const catalog& subject, diagnostics& found) {
   std::unordered_map<std::string, const cell*> enumerators;
   for (const row& r : subject.rows) {
-    const auto [first, is_new] = enumerators.try_emplace(enumerator_of(r.code.text), &r.code);
-    if (is_new || first->second->text == r.code.text) continue;
-    found.error(r.code.at, "the enumerator " + quote(first->first) + " of " + quote(r.code.text) + " is that of " +
-                               quote(first->second->text) + " at " + to_string(first->second->at) +
-                               "; expected another");
+    const auto& [enumerator, first] = *enumerators.try_emplace(enumerator_of(r.code.text), &r.code).first;
+    if (first->text == r.code.text) continue;
+    found.error(r.code.at, "the enumerator " + quote(enumerator) + " of " + quote(r.code.text) + " is that of " +
+                               quote(first->text) + " at " + to_string(first->at) + "; expected another");
   }
   for (const row& r : subject.rows) {
     const auto taken = enumerators.find(r.name.text);
