@@ -201,6 +201,14 @@ test('rows are grouped by handling measure on request', async () => {
   });
 });
 
+test('a measure that begins with a list keeps it in its group', async () => {
+  await visit(`${hostile.url}?group=measure`, async page => {
+    const group = page.locator('section', {has: entry(page, '50% off')});
+    assert.equal(await group.getByRole('heading', {level: 2}).textContent(), 'Handling measure 1 error');
+    assert.deepEqual(await group.locator('> ul > li').allTextContents(), ['only', 'items']);
+  });
+});
+
 test('the keyboard does it all', async () => {
   await visit(img.url, async page => {
     const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
