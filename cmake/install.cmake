@@ -30,7 +30,6 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/errcat.pc.in ${PROJECT_BINARY_DIR}/errc
 install(FILES ${PROJECT_BINARY_DIR}/errcat.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig COMPONENT headers)
 
 if(TARGET errcat_tool)
-  install(FILES ${PROJECT_BINARY_DIR}/tools/img.html DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/liberrcat-dev COMPONENT page)
   install(TARGETS errcat_tool EXPORT errcat_tool COMPONENT tools)
   install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir}
           COMPONENT tools)
@@ -42,6 +41,10 @@ if(TARGET errcat_tool)
       DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
       RENAME ${name} COMPONENT tools)
   endforeach()
+  if(TARGET reference_page)
+    install(FILES ${PROJECT_BINARY_DIR}/tools/img.html DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/liberrcat-dev
+            COMPONENT page)
+  endif()
   if(TARGET man_pages)
     install(FILES ${PROJECT_BINARY_DIR}/tools/errcat.1.gz ${PROJECT_BINARY_DIR}/tools/ims-explain.1.gz
             DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tools)

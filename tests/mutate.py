@@ -73,14 +73,15 @@ def programs():
     core = f"{flags} tests/compilers/core.cpp -o {out}"
     json = f"{flags} tests/compilers/json.cpp -o {out}"
     table, catalog, bodies = (catch.format(f"tests/{name}.cpp") for name in ("errors", "catalog", "json"))
-    own = f"ninja -C {BUILD} errcat_tests"
+    own, all_tests = f"ninja -C {BUILD} errcat_tests", f"{BUILD}/tests/errcat_tests -a"
+    must_not_compile = f"ctest --test-dir {BUILD} --no-tests=error -R '^must not compile'"
     if failure(f"{flags} {data} -x c++-header tests/support/catch.hpp -o tests/support/catch.hpp.gch"):
         sys.exit("Catch2 cannot be precompiled")
     return {
         HEADER: [(core, str(out)), (table, str(out)), (bodies, str(out))],
-        CATALOG: [(core, str(out)), (table, str(out)), (catalog, str(out)), (bodies, str(out))],
+        CATALOG: [(core, str(out)), (table, str(out)), (catalog, str(out)), (bodies, str(out)), ("true", must_not_compile)],
         JSON: [(json, str(out)), (bodies, str(out))],
-        CHECK: [(own, f"{BUILD}/tests/errcat_tests -a")],
+        CHECK: [(own, f"{all_tests} -# '[#check],[#bad_input]'"), ("true", all_tests)],
     }
 
 

@@ -158,12 +158,12 @@ TEST_CASE("a disk that fills up leaves the old file and nothing else, whatever t
   REQUIRE(run("cd " + word(folder) + " && pandoc -f csv -t json -o page.json <<'END'\nCode,Message\nP.1," +
               std::string(20'000, 'x') + "\nEND")
               .status == 0);
-  for (const char* file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md", "i.yaml"}) put(folder / file, "old");
+  for (const char* file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md", "c.html", "i.yaml"}) put(folder / file, "old");
   put(folder / "i.yaml", csv);
   const auto before = files_in(folder);
   for (const std::string handling : {"", "trap '' XFSZ; "}) {
     const std::string in = "cd " + word(folder) + " && ulimit -f 10 && " + handling + word(ERRCAT_TOOL);  // 5 or 10 kB
-    for (const std::string file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md", "new.hpp"}) {
+    for (const std::string file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md", "c.html", "new.hpp"}) {
       const auto result = run(in + " generate " + word(IMG_CATALOG) + " -o " + file);
       CHECK(result.status == 2);
       CHECK(result.err == "errcat: " + file + ": cannot be written: File too large\n");
@@ -172,7 +172,8 @@ TEST_CASE("a disk that fills up leaves the old file and nothing else, whatever t
     CHECK(imported.status == 2);
     CHECK(imported.err.find("errcat: new.yaml: cannot be written: File too large\n") != std::string::npos);
     CHECK(files_in(folder) == before);
-    for (const char* file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md"}) CHECK(get(folder / file) == "old");
+    for (const char* file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md", "c.html"})
+      CHECK(get(folder / file) == "old");
   }
 }
 

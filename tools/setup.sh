@@ -8,7 +8,7 @@ packages="catch2 cmake curl g++ help2man libcli11-dev libcpp-httplib-dev libcsv-
 case "${1-}" in
   "") ;;
   dev)
-    packages="$packages chromium clang clang-19 clang-format clang-tidy cppcheck fonts-dejavu-core g++-multilib
+    packages="$packages chromium clang clang-19 clang-format clang-tidy cppcheck dpkg-dev file fonts-dejavu-core g++-multilib
       gnuplot-nox gperf iwyu libbenchmark-dev libboost-dev libc++-19-dev libc++abi-19-dev libclang-rt-14-dev libfmt-dev
       libpistache-dev lintian mmdebstrap valgrind wrk"
     # Where node comes from elsewhere, Debian's npm conflicts with it.
