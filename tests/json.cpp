@@ -168,6 +168,17 @@ std::string reading_of(std::string_view body) {
 
 }  // namespace
 
+TEST_CASE("a body takes the memory that it needs at once, and no more") {
+  for (const std::size_t size : {60, 1000}) {
+    for (const char* message : {"x", "\""}) {
+      std::string text;
+      for (std::size_t i = 0; i != size; ++i) text += message;
+      const std::string body = errcat::response_body(ims::errors["IMG.0024"], text);
+      CHECK(body.capacity() == body.size());
+    }
+  }
+}
+
 TEST_CASE("every body that is sent is read back to its entry") {
   for (const auto error : errors) {
     const auto read = parse_error_response(error.response_body());

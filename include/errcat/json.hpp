@@ -136,7 +136,7 @@ public:
     return true;
   }
   bool start_object(std::size_t /*size*/) {
-    if (depth_ != 0) take(std::nullopt);
+    take(std::nullopt);
     if (depth_ == 1) inner_ = {};
     ++depth_;
     return true;
@@ -149,8 +149,15 @@ public:
     --depth_;
     return true;
   }
-  bool start_array(std::size_t /*size*/) { return take(std::nullopt) && ++depth_ != 0; }
-  bool end_array() { return --depth_ != 0; }
+  bool start_array(std::size_t /*size*/) {
+    const bool is_inside = take(std::nullopt);
+    ++depth_;
+    return is_inside;
+  }
+  bool end_array() {
+    --depth_;
+    return true;
+  }
   static bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                           const nlohmann::json::exception& /*error*/) {
     return false;
