@@ -129,6 +129,12 @@ TEST_CASE("errcat check --against refuses what breaks the users of a published c
         "is out of use\n"
         "new.csv:2:5: error: the name 'uno' of 'P.1'; it was published as 'one' (old.csv:2:1)\n");
   CHECK(run("cd " + word(folder) + " && " + tool + " check old.csv --against old.csv --prefix P").status == 0);
+  const std::string rows = "source: s\nerrors:\n  - {code: P.1, name: one, status: 400, message: M.}\n";
+  put(folder / "old.yaml", "namespace: n\nprefix: P\n" + rows);
+  put(folder / "new.yaml", "namespace: other\n" + rows);
+  CHECK(run("cd " + word(folder) + " && " + tool + " check new.yaml --against old.yaml 2>&1 | grep published").out ==
+        "new.yaml:1:1: error: the namespace 'other'; it was published as 'n'\n"
+        "new.yaml:1:1: error: the prefix ''; it was published as 'P'\n");
 }
 
 TEST_CASE("errcat diff tells editions apart, without colours where no terminal is") {

@@ -111,6 +111,20 @@ TEST_CASE("ims-explain explains each code of a text once, in order of appearance
   CHECK(nothing.err == "ims-explain: no IMG code in the input\n");
 }
 
+TEST_CASE("ims-explain names a thousand unknown codes and then says that there are more") {
+  const auto result = run("seq -f 'IMG.1%06.0f' 2000 | " + explain + " 2>&1");
+  CHECK(result.status == 1);
+  CHECK(std::ranges::count(result.out, '\n') == 1001);
+  CHECK(result.out.find("\nims-explain: IMG.1001000: not in the table\nims-explain: and other unknown codes\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("ims-explain does not wait for a terminal's input") {
+  const auto result = run("script -qec " + explain + " /dev/null");
+  CHECK(result.status == 2);
+  CHECK(result.out == "ims-explain: expected codes, or text on standard input; --help tells more\r\n");
+}
+
 TEST_CASE("a code that two pieces of a text share is found") {
   const std::string text = "a IMG.0024, IMG.0009. b";
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {

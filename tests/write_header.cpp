@@ -231,3 +231,17 @@ TEST_CASE("numbers far apart have no index") {
   CHECK(has(write_header(of_csv(columns + "P.1,one,400,M.,D.,H.\nP.16,two,400,M.,D.,H.\n", header)), "index[]"));
   CHECK_FALSE(has(write_header(of_csv(columns + "P.1,one,400,M.,D.,H.\nP.17,two,400,M.,D.,H.\n", header)), "index[]"));
 }
+
+TEST_CASE("indices of rows are as wide as the number of rows") {
+  const auto slots_of = [](int count) {
+    std::string rows;
+    for (int i = 1; i <= count; ++i) rows += "A" + std::to_string(i) + ",a,400,M.,,\n";
+    diagnostics found;
+    const std::string header = write_header(read_csv("c.csv", columns + rows, {"n", "", "", "s"}, found).value());
+    const std::size_t end = header.find(" slots[]");
+    return header.substr(end - 13, 13);
+  };
+  CHECK(slots_of(255) == " std::uint8_t");
+  CHECK(slots_of(256) == "std::uint16_t");
+  CHECK(slots_of(65'536) == "std::uint32_t");
+}

@@ -231,7 +231,8 @@ public:
   /// The entry of a number from outside, such as a std::error_code's value; nothing where no row has it. (A cast to
   /// `Error` would cut it first.)
   [[nodiscard]] constexpr std::optional<entry<Error>> find_number(std::int64_t number) const noexcept {
-    return at(number >= 0 && number <= UINT32_MAX ? index_of_number(static_cast<std::uint32_t>(number)) : table::size);
+    const auto value = static_cast<std::uint32_t>(number);
+    return at(value == number ? index_of_number(value) : table::size);
   }
 
   [[nodiscard]] constexpr bool contains(std::string_view code) const noexcept { return index_of(code) != table::size; }
@@ -239,7 +240,7 @@ public:
   [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(0); }
   [[nodiscard]] constexpr iterator end() const noexcept { return iterator(table::size); }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return table::size; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return table::size == 0; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
 
   /// What stands before the dot of every code, `IMG`; empty in a named catalog.
   [[nodiscard]] constexpr std::string_view prefix() const noexcept {
