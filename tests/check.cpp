@@ -101,6 +101,12 @@ TEST_CASE("what the reader and what the rules refuse is said in one run, each on
       "c.yaml:6:52: error: an empty message; expected what the response says\n");
 }
 
+TEST_CASE("texts that are not there are not said to be there twice") {
+  const std::string all = refusals("P.1,,400,M.,D.,H.,\nP.2,,400,M.,D.,H.,\n");
+  CHECK(std::ranges::count(all, '\n') == 2);
+  CHECK(all.find("already") == std::string::npos);
+}
+
 TEST_CASE("all that is wrong is said in one run, in the order of the file") {
   const std::string all = refusals("P.1,if,1,,D.,H.,\nP.1,if,1,,D.,H.,\n");
   CHECK(std::ranges::count(all, '\n') == 8);
