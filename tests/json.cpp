@@ -155,7 +155,7 @@ TEST_CASE("every single byte and every pair of bytes gives valid JSON in valid U
     }
   }
   for (int byte = 0; byte != 256; ++byte) {
-    for (const std::size_t size : {1, 2}) {  // two backslashes as they are would be JSON, and one
+    for (const std::size_t size : {1U, 2U}) {  // two backslashes as they are would be JSON, and one
       const std::string same(size, static_cast<char>(byte));
       const std::string expected = json(same).dump(-1, ' ', false, json::error_handler_t::replace);
       INFO(expected);
@@ -176,7 +176,7 @@ std::string reading_of(std::string_view body) {
 }  // namespace
 
 TEST_CASE("a body takes the memory that it needs at once, and no more") {
-  for (const std::size_t size : {60, 1000}) {
+  for (const std::size_t size : {60U, 1000U}) {
     for (const char* message : {"x", "\""}) {
       std::string text;
       for (std::size_t i = 0; i != size; ++i) text += message;
