@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // <errcat/catalog.hpp> on a catalog with gaps, and as a range.
 #include <errcat/catalog.hpp>
+#include <five_digits.hpp>
 #include <named.hpp>
 #include <sparse.hpp>
 
@@ -44,6 +45,16 @@ constexpr bool finds_exactly_its_own() {
 }
 static_assert(finds_exactly_its_own());
 
+constexpr bool finds_five_digits() {
+  using sample::five_digits::errors;
+  for (const auto error : errors) {
+    if (errors.find(error.code()) != error || errors.find(error.error()) != error) return false;
+  }
+  return errors.size() == 3 && !errors.find("Wide.0001") && !errors.find("Wide.000010") && !errors.find("Wide.00002") &&
+         !errors.find("Wide.0001:") && !errors.find("Wide.:0001") && !errors.find("wide.00001");
+}
+static_assert(finds_five_digits());
+
 constexpr bool finds_every_name() {
   using sample::named::errors;
   for (const auto error : errors) {
@@ -73,6 +84,8 @@ TEST_CASE("numbers that are far apart and of differing width are found exactly")
     CHECK_FALSE(errors.find(static_cast<errc>(static_cast<std::uint32_t>(error.error()) + 1)));
   }
 }
+
+TEST_CASE("numbers of one width are found at that width only") { CHECK(finds_five_digits()); }
 
 TEST_CASE("rows stand in the order of their numbers, whatever the file's") {
   std::vector<std::string> codes;

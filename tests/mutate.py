@@ -65,7 +65,8 @@ def failure(command, timeout=240):
 
 def programs():
     """For each file, from the fastest to the slowest: how tests of it are compiled, and run. Catch2 is precompiled."""
-    flags = f"g++ -std=c++20 -O0 -w -I include -I tests -I {BUILD}/tests/sample_named_include -I {BUILD}/tests/sample_sparse_include"
+    samples = " ".join(f"-I {BUILD}/tests/sample_{name}_include" for name in ("five_digits", "named", "sparse"))
+    flags = f"g++ -std=c++20 -O0 -w -I include -I tests {samples}"
     files = {"IMG_CATALOG": "tools/catalogs/img.yaml", "IMG_CSV": "tests/data/img_error_codes.csv", "IMG_HEADER": HEADER}
     data = " ".join(f"""-D{name}='"{COPY}/{file}"'""" for name, file in files.items())
     out = WORK / "program"
