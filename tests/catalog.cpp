@@ -118,7 +118,8 @@ TEST_CASE("the catalog is a random-access range") {
   CHECK(std::distance(begin, errors.end()) == 4);
   CHECK(begin[2] == *(begin + 2));
   CHECK(*(2 + begin) == *(errors.end() - 2));
-  CHECK((begin + 3) - begin == 3);
+  CHECK((begin + 3) - (begin + 1) == 2);
+  CHECK(begin - (begin + 3) == -3);
   CHECK(begin < begin + 1);
   auto i = begin;
   CHECK((i++)->code() == "A-B.c.7");

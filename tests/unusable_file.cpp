@@ -194,7 +194,11 @@ TEST_CASE("an output that cannot be printed is said to be so") {
     }
   }
   for (const std::string option : {" --help", " --version"}) {
-    CHECK(run(word(ERRCAT_TOOL) + option + ">/dev/full").status == 2);
-    CHECK(run(explain + option + ">/dev/full").status == 2);
+    const auto errcat = run(word(ERRCAT_TOOL) + option + ">/dev/full");
+    CHECK(errcat.status == 2);
+    CHECK(errcat.err == "errcat: standard output: cannot be written\n");
+    const auto explained = run(explain + option + ">/dev/full");
+    CHECK(explained.status == 2);
+    CHECK(explained.err == "ims-explain: cannot write the output\n");
   }
 }

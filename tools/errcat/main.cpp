@@ -26,6 +26,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -94,8 +95,7 @@ exit_status report(const diagnostics& found, bool strict = false) {
 }
 
 void print(const std::string& text) {
-  std::cout << text << std::flush;
-  if (!std::cout) throw file_error("standard output: cannot be written");
+  if (!(std::cout << text << std::flush)) throw file_error("standard output: cannot be written");
 }
 
 bool colours_wanted() {
@@ -375,8 +375,8 @@ action add_import(CLI::App& app) {
 
 }  // namespace
 
-int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when memory is out, it ends
-  std::signal(SIGXFSZ, SIG_IGN);   // a limit on the size of files is an error as a full disk is, not the tool's end
+int main(int argc, char** argv) try {  // NOLINT(bugprone-exception-escape): when memory is out, it ends
+  std::signal(SIGXFSZ, SIG_IGN);       // a limit on the size of files is an error as a full disk is, not the tool's end
   CLI::App app("errcat keeps catalogs of errors and compiles them into C++ headers.", "errcat");
   app.set_version_flag("--version", "errcat " ERRCAT_VERSION);
   app.set_help_all_flag("--help-all", "Print this, and the options of every subcommand");
@@ -389,9 +389,12 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
     for (const action& act : actions) status |= act();  // one command is named; the others do nothing
     return status;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 && std::cout.flush() ? done : usage_or_file;
-  } catch (const std::exception& error) {
-    std::cerr << "errcat: " << printable(error.what()) << '\n';
-    return usage_or_file;
+    std::ostringstream help;
+    if (app.exit(error, help) != 0) return usage_or_file;
+    print(help.str());
+    return done;
   }
+} catch (const std::exception& error) {
+  std::cerr << "errcat: " << printable(error.what()) << '\n';
+  return usage_or_file;
 }

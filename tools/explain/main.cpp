@@ -188,6 +188,13 @@ std::vector<ims_error> read_input(bool& all_known) {
   return errors;
 }
 
+/// The status of the program, once all that it says has gone out.
+exit_status written(exit_status status) {
+  if (std::cout.flush()) return status;
+  std::cerr << "ims-explain: cannot write the output\n";
+  return usage_or_file;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when memory is out, it ends
@@ -209,7 +216,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 && std::cout.flush() ? found : usage_or_file;
+    return app.exit(error) == 0 ? written(found) : usage_or_file;
   }
   const bool reads_input = codes.empty() && !*searching && !list;
   if (reads_input && isatty(STDIN_FILENO) != 0) {
@@ -239,10 +246,5 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   } else {
     for (const ims_error& error : errors) print_text(error);
   }
-  std::cout.flush();
-  if (!std::cout) {
-    std::cerr << "ims-explain: cannot write the output\n";
-    return usage_or_file;
-  }
-  return all_known && !errors.empty() ? found : not_found;
+  return written(all_known && !errors.empty() ? found : not_found);
 }
