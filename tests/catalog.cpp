@@ -50,7 +50,7 @@ constexpr bool finds_five_digits() {
   for (const auto error : errors) {
     if (errors.find(error.code()) != error || errors.find(error.error()) != error) return false;
   }
-  return errors.size() == 3 && !errors.find("Wide.0001") && !errors.find("Wide.000010") && !errors.find("Wide.00002") &&
+  return errors.size() == 3 && !errors.find("Wide.0001") && !errors.find("Wide.000030") && !errors.find("Wide.00002") &&
          !errors.find("Wide.0001:") && !errors.find("Wide.:0001") && !errors.find("wide.00001");
 }
 static_assert(finds_five_digits());
