@@ -50,8 +50,8 @@ constexpr bool finds_five_digits() {
   for (const auto error : errors) {
     if (errors.find(error.code()) != error || errors.find(error.error()) != error) return false;
   }
-  return errors.size() == 3 && !errors.find("Wide.0001") && !errors.find("Wide.000030") && !errors.find("Wide.00002") &&
-         !errors.find("Wide.0001:") && !errors.find("Wide.:0001") && !errors.find("wide.00001");
+  return errors.size() == 3 && !errors.find("Wide.0010") && !errors.find("Wide.000012") && !errors.find("Wide.00011") &&
+         !errors.find("Wide.0000:") && !errors.find("Wide.:0000") && !errors.find("wide.00010");
 }
 static_assert(finds_five_digits());
 
