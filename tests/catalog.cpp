@@ -4,6 +4,7 @@
 #include <five_digits.hpp>
 #include <named.hpp>
 #include <sparse.hpp>
+#include <ten_digits.hpp>
 
 #include <ims/errors.hpp>
 
@@ -45,15 +46,16 @@ constexpr bool finds_exactly_its_own() {
 }
 static_assert(finds_exactly_its_own());
 
-constexpr bool finds_five_digits() {
+constexpr bool finds_one_width() {
   using sample::five_digits::errors;
   for (const auto error : errors) {
     if (errors.find(error.code()) != error || errors.find(error.error()) != error) return false;
   }
   return errors.size() == 3 && !errors.find("Wide.0010") && !errors.find("Wide.000012") && !errors.find("Wide.00011") &&
-         !errors.find("Wide.0000:") && !errors.find("Wide.:0000") && !errors.find("wide.00010");
+         !errors.find("Wide.0000:") && !errors.find("Wide.:0000") && !errors.find("wide.00010") &&
+         sample::ten_digits::errors.find("Wide.0000000010") && !sample::ten_digits::errors.find("Wide.4294967306");
 }
-static_assert(finds_five_digits());
+static_assert(finds_one_width());
 
 constexpr bool finds_every_name() {
   using sample::named::errors;
@@ -85,7 +87,7 @@ TEST_CASE("numbers that are far apart and of differing width are found exactly")
   }
 }
 
-TEST_CASE("numbers of one width are found at that width only") { CHECK(finds_five_digits()); }
+TEST_CASE("numbers of one width are found at that width only") { CHECK(finds_one_width()); }
 
 TEST_CASE("rows stand in the order of their numbers, whatever the file's") {
   std::vector<std::string> codes;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Changes one thing at a time, and reports the changes that no test notices: `mutate.py COUNT [SEED]`, in a copy of the
-# checkout in build/mutate. A mutant that does not compile is none; one on which the tests hang is noticed.
+# checkout in build/mutate. A mutant that does not compile is none; one on which the tests hang is noticed. Status 1 if
+# one is not noticed that no reason is known for. Of the code there are some 450 changes: COUNT 1000 makes all of them.
 import pathlib
 import random
 import re
@@ -23,6 +24,24 @@ OPERATORS = [  # what is changed into what; each place is one mutant
     (r"(?<![\w.'\"x:])\d+\b(?![\w'.])", lambda match: str(int(match[0]) + 1)), (r"\+\+", "--"), (r"--(?=\w)", "++"),
     (r"&& (?=\w)", "&& !"), (r"\bbreak;", ";"), (r"\bcontinue;", ";"),
 ]
+
+# Changes that leave every answer as it is, by a part of the line that they make.
+SAME_ANSWERS = {
+    "if (size > 8)": "eight bytes are compared or joined as two words of four, with the same result",
+    "if (size >= 9)": "the same",
+    "if (size > 4) return load_4": "four bytes are compared one by one",
+    "if (size >= 5) return load_4": "the same",
+    "if (false && size >= 4) return load_4": "so are up to seven",
+    "at + 8 <= size; at += 8) {": "the last word is compared twice",
+    "value - first == table::size - 2": "numbers without gaps take the way of those with gaps, which finds them too",
+    "value + first == table::size - 1": "the same",
+    "place <= table::size ? place": "the size itself says that there is no row",
+    ": code.size() < lead)": "no digits spell the number 0, which is none",
+    "half = count / 3": "the search divides unevenly",
+    "if (false && std::none_of": "nlohmann's way leaves a text as it is that needs no escape",
+    "byte <= 0x20": "nlohmann's way leaves a space as it is",
+    "dump(-2": "every negative number says that the text is one line",
+}
 
 
 def mutants_of_code(text):
@@ -65,7 +84,7 @@ def failure(command, timeout=240):
 
 def programs():
     """For each file, from the fastest to the slowest: how tests of it are compiled, and run. Catch2 is precompiled."""
-    samples = " ".join(f"-I {BUILD}/tests/sample_{name}_include" for name in ("five_digits", "named", "sparse"))
+    samples = " ".join(f"-I {BUILD}/tests/sample_{name}_include" for name in ("five_digits", "named", "sparse", "ten_digits"))
     flags = f"g++ -std=c++20 -O0 -w -I include -I tests {samples}"
     files = {"IMG_CATALOG": "tools/catalogs/img.yaml", "IMG_CSV": "tests/data/img_error_codes.csv", "IMG_HEADER": HEADER}
     data = " ".join(f"""-D{name}='"{COPY}/{file}"'""" for name, file in files.items())
@@ -118,7 +137,7 @@ def main():
     for file in SHARES:
         if notice(file, steps) is not False:
             sys.exit(f"the tests of {file} do not pass before a change")
-    survivors, noticed, total = [], 0, 0
+    unexplained, noticed, total = 0, 0, 0
     for file, share in SHARES.items():
         path = COPY / file
         text = path.read_text(encoding="utf-8")
@@ -136,12 +155,15 @@ def main():
             done += 1
             noticed += result
             if not result:
-                line = text.count("\n", 0, begin) + 1
-                survivors.append(f"{file}:{line}: {text[begin:end]!r} to {new!r}: {text.splitlines()[line - 1].strip()}")
-                print("survived: " + survivors[-1], flush=True)
+                line = text.count("\n", 0, begin)
+                old, changed = (lines.splitlines()[line].strip() for lines in (text, text[:begin] + new + text[end:]))
+                reason = next((words for part, words in SAME_ANSWERS.items() if part in changed), None)
+                unexplained += reason is None
+                print(f"survived: {file}:{line + 1}: {old}\n  became {changed}\n  {reason or 'no reason is known'}", flush=True)
         total += done
         print(f"{file}: {done} mutants", flush=True)
-    print(f"{noticed} of {total} noticed, {100 * noticed / total:.1f}%")
+    print(f"{noticed} of {total} noticed, {100 * noticed / total:.1f}%; {unexplained} of the others change answers")
+    sys.exit(unexplained != 0)
 
 
 main()
