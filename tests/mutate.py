@@ -34,6 +34,7 @@ SAME_ANSWERS = {
         "if (size > 4) return load_4", "if (size >= 5) return load_4", "if (false && size >= 4) return load_4"),
     "the last word is compared twice": ("at + 8 <= size; at += 8) {",),
     "numbers without gaps are looked up as those with gaps": ("value + first < table::size",),
+    "the size itself says that there is no row": ("place <= table::size ? place",),
     "no digits spell the number 0, which is none": (": code.size() < lead)",),
     "the search divides unevenly": ("half = count / 3",),
     "nlohmann's way gives the same for a text without escapes": ("if (false && std::none_of", "byte <= 0x20"),

@@ -210,7 +210,7 @@ public:
   /// not compile. For numbers from outside there is `find_number`.
   [[nodiscard]] constexpr entry<Error> operator[](Error error) const noexcept {
     const std::uint32_t index = index_of(error);
-    if (index >= table::size) detail::this_value_has_no_row_in_the_catalog();
+    if (index == table::size) detail::this_value_has_no_row_in_the_catalog();
     return entry<Error>(index);
   }
 
@@ -235,7 +235,7 @@ public:
     return at(value == number ? index_of_number(value) : table::size);
   }
 
-  [[nodiscard]] constexpr bool contains(std::string_view code) const noexcept { return index_of(code) < table::size; }
+  [[nodiscard]] constexpr bool contains(std::string_view code) const noexcept { return index_of(code) != table::size; }
 
   [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(0); }
   [[nodiscard]] constexpr iterator end() const noexcept { return iterator(table::size); }
@@ -255,11 +255,11 @@ private:
   friend class checked_code<Error>;
 
   [[nodiscard]] static constexpr std::optional<entry<Error>> at(std::uint32_t index) noexcept {
-    if (index >= table::size) return std::nullopt;
+    if (index == table::size) return std::nullopt;
     return entry<Error>(index);
   }
 
-  // Each gives the index of a row, or `table::size` or more where there is none.
+  // Each gives the index of a row, or `table::size` where there is none.
   [[nodiscard]] static constexpr std::uint32_t index_of(std::string_view code) noexcept;
   [[nodiscard]] static constexpr std::uint32_t index_of_name(std::string_view code) noexcept;
   [[nodiscard]] static constexpr std::uint32_t index_of(Error error) noexcept {
@@ -333,7 +333,7 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of(std::str
       return index_of_number(detail::read_four_digits(digits));
     } else {
       const std::uint32_t index = index_of_number(detail::read_number(digits, code.data() + code.size()));
-      if (table::digits != 0 || index >= table::size) return index;
+      if (table::digits != 0 || index == table::size) return index;
       return entry<Error>(index).code() == code ? index : table::size;  // not with another number of zeros
     }
   }
@@ -353,7 +353,7 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of_number(s
   constexpr std::uint32_t first = table::rows[0].value;
   const std::uint32_t place = number - first;
   if constexpr (table::rows[table::size - 1].value - first < table::size) {  // without gaps
-    return place;
+    return place < table::size ? place : table::size;
   } else if constexpr (requires { table::index; }) {  // with few: the row of every number
     return place < std::size(table::index) ? table::index[place] : table::size;
   } else {
@@ -371,7 +371,7 @@ template <class Error> constexpr std::uint32_t catalog<Error>::index_of_number(s
 template <class Error> template <class Text>
 requires std::is_convertible_v<const Text&, std::string_view>
 consteval checked_code<Error>::checked_code(const Text& code) noexcept : index_(catalog<Error>::index_of(code)) {
-  if (index_ >= table<Error>::size) detail::this_code_is_not_in_the_catalog();
+  if (index_ == table<Error>::size) detail::this_code_is_not_in_the_catalog();
 }
 
 }  // namespace errcat
