@@ -78,7 +78,7 @@ def failure(command, timeout=240):
         try:
             printed, _ = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)  # with what it has started
+            os.killpg(process.pid, signal.SIGTERM)  # ninja ends what it has started, which is in groups of its own
             return "no end"
     return "" if process.returncode == 0 else printed + "failed"
 
