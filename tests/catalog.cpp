@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// <errcat/catalog.hpp> on a catalog with gaps, and as a range.
+// <errcat/catalog.hpp> on a catalog of every kind, and as a range.
 #include <errcat/catalog.hpp>
 #include <five_digits.hpp>
 #include <named.hpp>
