@@ -575,9 +575,7 @@ TEST_CASE("bad input: what a catalog says of itself") {
 TEST_CASE("bad input: trees that are none of pandoc's") {
   const auto table = [](const std::string& parts) { return "{\"blocks\":[{\"t\":\"Table\",\"c\":" + parts + "}]}"; };
   require_refusals({
-      {"an empty file", format::tree, "",
-       "page: error: no syntax tree of pandoc 2.10 or later ([json.exception.parse_error.101] parse error at line 1, "
-       "column 1: syntax error while parsing value - unexpected end of input; expected '[', '{', or a literal)\n"},
+      {"an empty file", format::tree, "", "page: error: an empty file; expected a syntax tree of pandoc's\n"},
       {"a tree that ends too early", format::tree, "{\"blocks\":[",
        "page: error: no syntax tree of pandoc 2.10 or later ([json.exception.parse_error.101] parse error at line 1, "
        "column 12: syntax error while parsing value - unexpected end of input; expected '[', '{', or a literal)\n"},

@@ -229,9 +229,9 @@ TEST_CASE("corpus: captured responses are read as expected") {
     INFO(line);
     CHECK(read.has_value() == !captured["expect"].is_null());
     if (!read) continue;
-    CHECK(read->code == captured["expect"]["code"]);
-    CHECK(read->message == captured["expect"]["message"]);
-    CHECK(read->request_id == captured["expect"]["request_id"]);
+    CHECK(captured["expect"]["code"] == read->code);
+    CHECK(captured["expect"]["message"] == read->message);
+    CHECK(captured["expect"]["request_id"] == read->request_id);
   }
   CHECK(count == 38);
 }

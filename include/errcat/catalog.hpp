@@ -11,6 +11,13 @@
 #include <cstdlib>  // std::abort, where there is no __builtin_trap
 #endif
 
+// g++ 14 takes the strings of a temporary entry for dangling: they are static.
+#if __has_cpp_attribute(gnu::no_dangling)
+#define ERRCAT_NO_DANGLING [[gnu::no_dangling]]
+#else
+#define ERRCAT_NO_DANGLING
+#endif
+
 namespace errcat {
 
 /// The media type of every response body: the value of its `Content-Type`.
@@ -57,7 +64,7 @@ template <class Code> inline constexpr bool is_error_code = false;
 template <class Error> class catalog;
 
 /// A view of one row of the catalog of `Error`: an index, cheap to copy. Its texts are static: they outlive it.
-template <class Error> class entry {
+template <class Error> class ERRCAT_NO_DANGLING entry {
 public:
   /// The enumerator, `errc::IMG_0024`.
   [[nodiscard]] constexpr Error error() const noexcept { return static_cast<Error>(row().value); }

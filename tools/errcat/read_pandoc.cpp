@@ -311,6 +311,10 @@ document read_pandoc(std::string_view file, std::string_view bytes, const std::v
                      diagnostics& found) {
   document result;
   if (!take_utf8(file, bytes, found)) return result;
+  if (bytes.empty()) {
+    found.error({file, 0, 0}, "an empty file; expected a syntax tree of pandoc's");
+    return result;
+  }
   std::vector<const json*> tables;
   try {
     const json tree = parse(bytes);
