@@ -34,7 +34,7 @@ if(TARGET errcat_tool)
   install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir}
           COMPONENT tools)
   install(TARGETS ims-explain COMPONENT tools)
-  foreach(tool IN ITEMS errcat/errcat explain/ims-explain)
+  foreach(tool IN ITEMS errcat/errcat ims-explain/ims-explain)
     get_filename_component(name ${tool} NAME)
     install(
       FILES ${PROJECT_SOURCE_DIR}/tools/${tool}.bash

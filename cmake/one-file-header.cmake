@@ -1,13 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes the catalogs' engine and the IMG table as one header: cmake -D include=... -D output=... -P. What it is made of
-# stands in it as it is, each #include of errcat's own replaced by the file.
-file(READ ${include}/errcat/catalog.hpp engine)
-file(READ ${include}/ims/errors.hpp table)
-foreach(part IN ITEMS engine table)
-  string(REPLACE "#pragma once\n\n" "" ${part} "${${part}}")
-endforeach()
-string(REPLACE "#include <errcat/catalog.hpp>\n" "" table "${table}")
-if("${engine}${table}" MATCHES "\n#include <(errcat|ims)/")
-  message(FATAL_ERROR "a header of errcat's own is left: ${CMAKE_MATCH_0}")
-endif()
-file(CONFIGURE OUTPUT ${output} CONTENT "#pragma once\n\n@engine@\n@table@" @ONLY)
+# Writes <ims/errors.hpp> and all that it includes of errcat as one header:
+# cmake -D include=<folder> -D output=<file> -P one-file-header.cmake
+cmake_minimum_required(VERSION 3.25)
+
+set(seen)
+set(text "\n#include <ims/errors.hpp>\n")
+while(text MATCHES "\n#include <((errcat|ims)/[^>]*)>\n")
+  set(header ${CMAKE_MATCH_1})
+  set(directive "${CMAKE_MATCH_0}")
+  set(content "")
+  if(NOT header IN_LIST seen)
+    list(APPEND seen ${header})
+    file(READ ${include}/${header} content)
+    string(REPLACE "#pragma once\n" "" content "${content}")
+    string(REPLACE "// SPDX-License-Identifier: Apache-2.0\n" "" content "${content}")
+  endif()
+  # The first one becomes the header's content; those after it, nothing.
+  string(FIND "${text}" "${directive}" begin)
+  string(LENGTH "${directive}" length)
+  string(SUBSTRING "${text}" 0 ${begin} before)
+  math(EXPR end "${begin} + ${length}")
+  string(SUBSTRING "${text}" ${end} -1 after)
+  set(text "${before}\n${content}${after}")
+endwhile()
+file(WRITE ${output}.new "// SPDX-License-Identifier: Apache-2.0\n#pragma once\n${text}")
+file(COPY_FILE ${output}.new ${output} ONLY_IF_DIFFERENT)
+file(REMOVE ${output}.new)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The codes that ims-explain finds in a text, whatever the pieces in which it comes: those that a plain search finds.
-#include "../../tools/explain/scan.hpp"
+#include "../../tools/ims-explain/scan.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
 #include <cstdint>

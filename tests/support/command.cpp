@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Running programs, and files for them.
+// Running programs.
 #include "command.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
 
 namespace fs = std::filesystem;
 
@@ -22,22 +19,3 @@ command_result run(const std::string& line) {
 }
 
 std::string word(const fs::path& text) { return "'" + text.string() + "'"; }
-
-fs::path scratch(std::string_view name) {
-  fs::path folder = fs::path(SCRATCH) / name;
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  return folder;
-}
-
-void put(const fs::path& file, std::string_view bytes) {
-  std::ofstream out(file, std::ios::binary);
-  out << bytes << std::flush;
-  if (!out) throw std::runtime_error("cannot write " + file.string());
-}
-
-std::string get(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error("cannot read " + file.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}

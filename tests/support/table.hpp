@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows of a table as other readers than the generator's see them: the witnesses of the tests.
+// The rows of the published table, read by other code than the generator's: the reference data of the tests.
 #pragma once
 
 #include <string>
@@ -15,8 +15,5 @@ struct table_row {
   bool retired = false;
 };
 
-/// By yaml-cpp, which shares no code with libyaml.
-[[nodiscard]] std::vector<table_row> rows_of_yaml(const char* file);
-
-/// By libcsv, the whole file at once.
+/// Reads CSV (RFC 4180) with a reader of the tests' own. Throws std::runtime_error for text that is not CSV.
 [[nodiscard]] std::vector<table_row> rows_of_csv(const char* file);

@@ -6,7 +6,7 @@
 #include "file.hpp"
 #include "identifier.hpp"
 #include "import.hpp"
-#include "program.hpp"
+#include "subprocess.hpp"
 #include "read.hpp"
 #include "read_pandoc.hpp"
 #include "text.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reference page as text; tests/page/ looks at it in a browser.
+// The reference page as text; tests/reference_page/ looks at it in a browser.
 #include "support/catch.hpp"
 #include "support/round_trip.hpp"
 #include "write.hpp"

@@ -99,7 +99,7 @@ TEST_CASE("standard input that cannot be read is said to be so") {
   CHECK(explained.err == "ims-explain: cannot read the input\n");
 }
 
-TEST_CASE("an input without permission to read is named with the reason") {
+TEST_CASE("an input without permission to read is named with the reason", "[may-skip]") {
   const auto user = as_user();
   if (!user) return;
   const open_folder folder;
@@ -110,7 +110,7 @@ TEST_CASE("an input without permission to read is named with the reason") {
   CHECK(result.err == "errcat: c.csv: cannot be read: Permission denied\n");
 }
 
-TEST_CASE("an output in a folder without permission to write leaves the old file") {
+TEST_CASE("an output in a folder without permission to write leaves the old file", "[may-skip]") {
   const auto user = as_user();
   if (!user) return;
   const open_folder folder;

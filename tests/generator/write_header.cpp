@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
-#include "support/table.hpp"
+#include "support/transcription.hpp"
 #include "text.hpp"
 #include "write.hpp"
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-SOURCE = pathlib.Path(__file__).parents[2]
+SOURCE = pathlib.Path(__file__).parents[3]
 COMMON = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion", "-Wshadow", "-Wold-style-cast",
           "-Wcast-align", "-Wcast-qual", "-Wdouble-promotion", "-Wformat=2", "-Wundef", "-Wextra-semi",
           "-Wnon-virtual-dtor", "-Woverloaded-virtual", "-Wzero-as-null-pointer-constant", "-Wnull-dereference",
@@ -54,7 +54,7 @@ def build_and_run(compiler, standard, options, name, folder):
     program = folder / name
     # nlohmann_json is no header of ours: -isystem is how CMake hands it over, too.
     command = [compiler, f"-std={standard}", *options, "-I", SOURCE / "include",
-               SOURCE / "tests" / "compilers" / f"{name}.cpp", "-o", program]
+               SOURCE / "tests" / "cmake" / "compilers" / f"{name}.cpp", "-o", program]
     return None if output(command) is None else output([program])
 
 

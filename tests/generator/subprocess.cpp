@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Running another program.
-#include "program.hpp"
+#include "subprocess.hpp"
 
 #include "support/catch.hpp"
 

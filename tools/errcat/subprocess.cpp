@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // POSIX spawn with a pipe.
-#include "program.hpp"
+#include "subprocess.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>

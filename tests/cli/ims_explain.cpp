@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain as its user runs it.
-#include "../tools/explain/scan.hpp"
+#include "../../tools/ims-explain/scan.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
