@@ -11,6 +11,7 @@
 #include <iterator>
 #include <random>
 #include <regex>
+#include <set>
 #include <vector>
 
 using namespace errcat::tool;
@@ -226,22 +227,64 @@ TEST_CASE("the enumeration is as wide as its largest number") {
   CHECK(has(header("65536"), "enum class errc : ::std::uint32_t"));
 }
 
-TEST_CASE("numbers far apart have no index") {
+TEST_CASE("numbers far apart have a hash table instead of an index") {
   const csv_header header{"n", "P", "", "s"};
   CHECK(has(write_header(of_csv(columns + "P.1,one,400,M.,D.,H.\nP.16,two,400,M.,D.,H.\n", header)), "index[]"));
-  CHECK_FALSE(has(write_header(of_csv(columns + "P.1,one,400,M.,D.,H.\nP.17,two,400,M.,D.,H.\n", header)), "index[]"));
+  const std::string far = write_header(of_csv(columns + "P.1,one,400,M.,D.,H.\nP.17,two,400,M.,D.,H.\n", header));
+  CHECK_FALSE(has(far, "index[]"));
+  CHECK(has(far, "value_buckets[]"));
 }
 
 TEST_CASE("indices of rows are as wide as the number of rows") {
-  const auto slots_of = [](int count) {
+  const auto buckets_of = [](int count) {
     std::string rows;
     for (int i = 1; i <= count; ++i) rows += "A" + std::to_string(i) + ",a,400,M.,,\n";
     diagnostics found;
     const std::string header = write_header(read_csv("c.csv", columns + rows, {"n", "", "", "s"}, found).value());
-    const std::size_t end = header.find(" slots[]");
+    const std::size_t end = header.find(" code_buckets[]");
     return header.substr(end - 13, 13);
   };
-  CHECK(slots_of(255) == " std::uint8_t");
-  CHECK(slots_of(256) == "std::uint16_t");
-  CHECK(slots_of(65'536) == "std::uint32_t");
+  CHECK(buckets_of(255) == " std::uint8_t");
+  CHECK(buckets_of(256) == "std::uint16_t");
+  CHECK(buckets_of(65'536) == "std::uint32_t");
+}
+
+namespace {
+
+/// Returns the namespace that is named after the content of the table.
+std::string edition_of(const std::string& rows, const csv_header& of = {"n", "P", "", "s"}) {
+  const std::string header = write_header(of_csv(columns + rows, of));
+  const std::size_t begin = header.find("inline namespace edition_");
+  return header.substr(begin, header.find(' ', begin + 17) - begin);
+}
+
+}  // namespace
+
+TEST_CASE("each change of the table changes the edition") {
+  const std::string row = "P.1,one,400,M.,D.,H.\n";
+  const std::string edition = edition_of(row);
+  CHECK(edition.size() == std::string("inline namespace edition_0123456789abcdef").size());
+  CHECK(edition_of(row) == edition);
+  std::set<std::string> editions{edition};
+  for (const char* other :
+       {"P.2,one,400,M.,D.,H.\n", "P.01,one,400,M.,D.,H.\n", "P.1,two,400,M.,D.,H.\n", "P.1,one,404,M.,D.,H.\n",
+        "P.1,one,400,N.,D.,H.\n", "P.1,one,400,M.,E.,H.\n", "P.1,one,400,M.,D.,I.\n", "P.1,one,400,M.,D.H.,\n",
+        "P.1,one,400,M.,,D.H.\n", "P.1,one,400,M.,D.,H.\nP.2,two,400,M.,D.,H.\n"}) {
+    INFO(other);
+    CHECK(editions.insert(edition_of(other)).second);
+  }
+  CHECK(editions.insert(edition_of(row, {"m", "P", "", "s"})).second);
+  CHECK(editions.insert(edition_of(row, {"n", "P", "", "t"})).second);
+  CHECK(editions.insert(edition_of(row, {"n", "", "", "s"})).second);
+}
+
+TEST_CASE("what is not in the table does not change the edition") {
+  const csv_header of{"n", "P", "", "s"};
+  const auto header = [&](const std::string& rows) {
+    return write_header(of_csv("code,name,status,message,description,handling_measure,retired,note\n" + rows, of));
+  };
+  const std::string plain = header("P.1,one,400,M.,D.,H.,,\n");
+  CHECK(header("P.1,one,400,M.,D.,H.,,a note\n") == plain);
+  CHECK(header("P.1,one,400,M.,D.,H.,false,\n") == plain);
+  CHECK(header("P.1,one,400,M.,D.,H.,true,\n") != plain);
 }

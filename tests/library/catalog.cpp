@@ -174,18 +174,28 @@ TEST_CASE("codes of every length are the same only if every byte is") {
   }
 }
 
-TEST_CASE("codes that are alike spread over the slots") {
-  // How many steps finding each of `count` codes takes, on average, in a table that is at most half full.
+namespace {
+
+/// Returns how many steps it takes, on average, to find one of `count` keys in a table that is at most half full.
+template <class Hash> double steps_by_hash(std::size_t count, const Hash& hash) {
+  std::vector<bool> full(std::bit_ceil(2 * count));
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i != count; ++i) {
+    auto bucket = static_cast<std::size_t>(errcat::detail::bucket_of(hash(i), full.size()));
+    for (++sum; full[bucket]; bucket = (bucket + 1) % full.size()) ++sum;
+    full[bucket] = true;
+  }
+  return static_cast<double>(sum) / static_cast<double>(count);
+}
+
+}  // namespace
+
+TEST_CASE("similar codes spread over the buckets") {
   const auto steps = [](std::size_t count, const auto& code) {
-    std::vector<bool> full(std::bit_ceil(2 * count));
-    std::size_t sum = 0;
-    for (std::size_t i = 0; i != count; ++i) {
+    return steps_by_hash(count, [&](std::size_t i) {
       const std::string key = code(i);
-      std::size_t slot = errcat::detail::slot_of(key.data(), key.size(), full.size());
-      for (++sum; full[slot]; slot = (slot + 1) % full.size()) ++sum;
-      full[slot] = true;
-    }
-    return static_cast<double>(sum) / static_cast<double>(count);
+      return errcat::detail::hash_of(key.data(), key.size());
+    });
   };
   const auto padded = [](std::size_t i) { return std::to_string(10'000'000 + i).substr(1); };
   for (const std::size_t count : {177U, 1'000U, 10'000U, 100'000U}) {
@@ -194,5 +204,13 @@ TEST_CASE("codes that are alike spread over the slots") {
     CHECK(steps(count, [&](std::size_t i) { return "SFS.TURBO." + padded(i); }) < 2);
     CHECK(steps(count, [](std::size_t i) { return std::to_string(i); }) < 2);
     CHECK(steps(count, [](std::size_t i) { return "Error" + std::to_string(i) + "NotFoundException"; }) < 2);
+  }
+}
+
+TEST_CASE("regular numbers spread over the buckets") {
+  for (const std::size_t count : {177U, 10'000U, 100'000U}) {
+    for (const std::size_t step : {9U, 10U, 100U, 1'000U, 1'024U, 4'096U}) {
+      CHECK(steps_by_hash(count, [&](std::size_t i) { return errcat::detail::mix(1'000'000 + i * step); }) < 2);
+    }
   }
 }

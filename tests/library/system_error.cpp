@@ -3,12 +3,16 @@
 #include <errcat/system_error.hpp>
 #include <ims/errors.hpp>
 #include <named.hpp>
+#include <same_prefix.hpp>
 #include <sparse.hpp>
 
-#include "shared_libraries/library.hpp"
+#include "library/shared_libraries/library.hpp"
 #include "support/catch.hpp"
 
+#include <future>
+#include <ios>
 #include <map>
+#include <string>
 
 using ims::errc;
 
@@ -94,3 +98,59 @@ TEST_CASE("comparisons and the way back hold across shared libraries that hide t
   CHECK(first_library_knows(second));
   CHECK(second_library_knows(first));
 }
+
+TEST_CASE("catalogs of one prefix in two namespaces are two categories") {
+  const std::error_code ours = errc::IMG_0024;
+  const std::error_code theirs = sample::same_prefix::errc::IMG_0024;
+  CHECK(std::string(ours.category().name()) == "IMG");
+  CHECK(std::string(theirs.category().name()) == "IMG");
+  CHECK(ours != sample::same_prefix::errc::IMG_0024);
+  CHECK(theirs != errc::IMG_0024);
+  CHECK(ours != theirs.default_error_condition());
+  CHECK(theirs != ours.default_error_condition());
+  CHECK_FALSE(errcat::find_entry<errc>(theirs));
+  CHECK_FALSE(errcat::find_entry<sample::same_prefix::errc>(ours));
+  CHECK(errcat::is_category_of<errc>(ours.category()));
+  CHECK_FALSE(errcat::is_category_of<errc>(theirs.category()));
+}
+
+namespace {
+
+/// Somebody else's category with the name of ours.
+class impostor_category : public std::error_category {
+public:
+  [[nodiscard]] const char* name() const noexcept override { return "IMG"; }
+  [[nodiscard]] std::string message(int /*value*/) const override { return "not ours"; }
+};
+
+}  // namespace
+
+TEST_CASE("a category of the same name is not taken for a catalog's") {
+  const impostor_category impostor;
+  const std::error_code code(24, impostor);
+  CHECK(code != errc::IMG_0024);
+  CHECK(std::error_code(errc::IMG_0024) != std::error_condition(24, impostor));
+  CHECK_FALSE(errcat::find_entry<errc>(code));
+}
+
+TEST_CASE("categories of the standard are not taken for a catalog's") {
+  for (const std::error_category* category :
+       {&std::system_category(), &std::generic_category(), &std::iostream_category(), &std::future_category()}) {
+    INFO(category->name());
+    CHECK_FALSE(errcat::is_category_of<errc>(*category));
+    CHECK(std::error_code(24, *category) != errc::IMG_0024);
+    CHECK(std::error_code(errc::IMG_0024) != std::error_condition(24, *category));
+  }
+}
+
+TEST_CASE("a code of value 0 is success, not the catalog's identity") {
+  const std::error_code success(0, errcat::category<errc>());
+  CHECK_FALSE(success);
+  CHECK(success == success.default_error_condition());
+  CHECK(success != errc::IMG_0001);
+  CHECK(std::error_code(0, first_library_error().category()) == success.default_error_condition());
+}
+
+// The identity of a catalog is the same in every version of errcat, since libraries compare it: FNV-1a of "ims\0IMG".
+static_assert(errcat::detail::identity<errc>() == -2015952297);
+static_assert(errcat::detail::identity<sample::named::errc>() == 1869433024);

@@ -7,9 +7,11 @@
 
 #include <utf8.h>
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
-#include <errcat/catalog.hpp>
+#include <cstdio>
+#include <errcat/detail/table.hpp>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
@@ -70,6 +72,7 @@ std::string comment(std::string_view text) {
 }
 
 constexpr std::string_view before_message = R"({"error":{"message":")";
+constexpr std::string_view before_code = R"(","code":")";
 
 struct slice {
   std::size_t offset = 0;
@@ -82,30 +85,34 @@ public:
   slice add(std::string_view text) {
     if (text.empty()) return {};
     if (const auto known = known_.find(text); known != known_.end()) return known->second;
-    const slice added = append(literal(text), text.size());
+    const slice added = append(text);
     known_.emplace(text, added);
     return added;
   }
 
-  /// A response body. Where JSON needs no escape the message is a part of it.
+  /// A response body. The message and the code are slices of it where JSON needs no escapes.
   slice add_body(const row& r) {
     const std::string& message = r.message.text;
+    const std::string& code = r.code.text;
     const std::string body = response_body(r);
-    const slice added = append(literal(body), body.size());
-    const slice inside{added.offset + before_message.size(), message.size()};
-    if (body.compare(before_message.size(), message.size() + 1, message + '"') == 0)
-      known_.try_emplace(message, inside);
+    const slice added = append(body);
+    if (body.compare(before_message.size(), message.size() + 1, message + '"') == 0) {
+      known_.try_emplace(message, added.offset + before_message.size(), message.size());
+    }
+    const std::size_t code_end = body.size() - std::string_view(R"("}})").size();
+    known_.try_emplace(code, added.offset + code_end - code.size(), code.size());  // a code needs no escapes
     return added;
   }
 
   [[nodiscard]] const std::string& literals() const { return literals_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
 private:
-  slice append(const std::string& piece, std::size_t size) {
+  slice append(std::string_view text) {
     literals_ += "\n      ";
-    literals_ += piece;
-    const slice added{size_, size};
-    size_ += size;
+    literals_ += literal(text);
+    const slice added{size_, text.size()};
+    size_ += text.size();
     return added;
   }
 
@@ -145,28 +152,40 @@ std::size_t common_digits(const catalog& subject) {
   return std::ranges::all_of(subject.rows, [&](const row& r) { return digits(r) == first; }) ? first : 0;
 }
 
-void write_rows(std::string& out, const std::vector<valued_row>& rows) {
-  text_pool pool;
-  std::string table;
-  for (const auto& [number, r] : rows) {
-    const slice body = pool.add_body(*r);
-    table.append("\n      {").append(std::to_string(number)).append(", ").append(r->status.text);
-    const auto append = [&](std::size_t n) { table.append(", ").append(std::to_string(n)); };
-    append(body.offset);
-    append(body.size);
-    append(r->code.text.size());
-    for (const cell* text : {&r->message, &r->description, &r->handling_measure}) {
-      const slice place = pool.add(text->text);
-      append(place.offset);
-      append(place.size);
-    }
-    table += r->retired.text == "true" ? ", true}," : "},";
-  }
+void write_text(std::string& out, const text_pool& pool) {
   out +=
       "#ifdef __GNUC__\n#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#endif\n";
   out.append("  static constexpr char text[] =").append(pool.literals()).append(";\n");
   out += "#ifdef __GNUC__\n#pragma GCC diagnostic pop\n#endif\n";
-  out.append("  static constexpr row rows[] = {").append(table).append("\n  };\n");
+  out.append("  static_assert(sizeof text == ").append(std::to_string(pool.size() + 1)).append(");\n");
+}
+
+/// The text and the rows, whose integers are as small as offsets and sizes allow.
+void write_rows(std::string& out, const std::vector<valued_row>& rows) {
+  text_pool pool;
+  std::string lines;
+  std::size_t longest = 0;
+  for (const auto& [number, r] : rows) {
+    const slice name = pool.add(r->name.text);
+    const slice body = pool.add_body(*r);
+    const slice strings[] = {name,
+                             body,
+                             pool.add(r->code.text),
+                             pool.add(r->message.text),
+                             pool.add(r->description.text),
+                             pool.add(r->handling_measure.text)};
+    lines.append("\n      {").append(std::to_string(number)).append(", ").append(r->status.text);
+    lines += r->retired.text == "true" ? ", true" : ", false";
+    for (const slice& s : strings) lines.append(", ").append(std::to_string(s.offset));
+    for (const slice& s : strings) lines.append(", ").append(std::to_string(s.size));
+    lines += "},";
+    for (const slice& s : strings) longest = std::max(longest, s.size);
+  }
+  write_text(out, pool);
+  const std::string_view offset = pool.size() <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
+  const std::string_view size = longest <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
+  out.append("  static constexpr row<").append(offset).append(", ").append(size).append("> rows[] = {");
+  out.append(lines).append("\n  };\n  static_assert(sizeof rows == size * sizeof rows[0]);\n");
 }
 
 void write_indices(std::string& out, const char* name, const std::vector<std::size_t>& indices, std::size_t largest) {
@@ -175,32 +194,70 @@ void write_indices(std::string& out, const char* name, const std::vector<std::si
   for (std::size_t i = 0; i != indices.size(); ++i) {
     out.append(i % per_line == 0 ? "\n      " : " ").append(std::to_string(indices[i])).append(",");
   }
-  out += "\n  };\n";
+  out.append("\n  };\n  static_assert(sizeof ").append(name).append(" == ").append(std::to_string(indices.size()));
+  out.append(" * sizeof ").append(name).append("[0]);\n");
 }
 
-/// The row of each number from the first to the last, `size` where there is none. Left out where all have one, and
-/// where most have none: the lookup then searches the rows.
-void write_index(std::string& out, const std::vector<valued_row>& rows) {
+/// A hash table: the row of each hash in its bucket, or in the first free one after it; `size` in the empty buckets. At
+/// most half of the buckets are full, so a search is short and ends.
+void write_buckets(std::string& out, const char* name, const std::vector<std::uint64_t>& hashes) {
+  std::vector<std::size_t> buckets(std::bit_ceil(2 * hashes.size()), hashes.size());
+  for (std::size_t i = 0; i != hashes.size(); ++i) {
+    std::uint64_t bucket = detail::bucket_of(hashes[i], buckets.size());
+    while (buckets[bucket] != hashes.size()) bucket = (bucket + 1) % buckets.size();
+    buckets[bucket] = i;
+  }
+  write_indices(out, name, buckets, hashes.size());
+}
+
+/// How a value is found: the row of each number from the first to the last, `size` where there is none. Nothing is
+/// needed where every number has a row; where most have none, a hash table is smaller.
+void write_values(std::string& out, const std::vector<valued_row>& rows) {
   constexpr std::size_t places_per_row = 8;  // the index of a numbering with gaps is then no larger than its rows
   const std::size_t first = rows.front().value;
   const std::size_t places = rows.back().value - first + 1;
-  if (places == rows.size() || places > places_per_row * rows.size()) return;
+  if (places == rows.size()) return;
+  if (places > places_per_row * rows.size()) {
+    std::vector<std::uint64_t> hashes;
+    for (const valued_row& r : rows) hashes.push_back(detail::mix(r.value));
+    write_buckets(out, "value_buckets", hashes);
+    return;
+  }
   std::vector<std::size_t> index(places, rows.size());
   for (std::size_t i = 0; i != rows.size(); ++i) index[rows[i].value - first] = i;
   write_indices(out, "index", index, rows.size());
 }
 
-/// The hash table of a named catalog: the row whose code belongs into each slot, or into one of the full slots before
-/// it; `size` in the empty ones. At most half of the slots are full, so that a search is short and ends.
-void write_slots(std::string& out, const std::vector<valued_row>& rows) {
-  std::vector<std::size_t> slots(std::bit_ceil(2 * rows.size()), rows.size());
-  for (std::size_t i = 0; i != rows.size(); ++i) {
-    const std::string& code = rows[i].source->code.text;
-    std::size_t slot = errcat::detail::slot_of(code.data(), code.size(), slots.size());
-    while (slots[slot] != rows.size()) slot = (slot + 1) % slots.size();
-    slots[slot] = i;
+/// How a code without a number is found.
+void write_codes(std::string& out, const std::vector<valued_row>& rows) {
+  std::vector<std::uint64_t> hashes;
+  for (const valued_row& r : rows) {
+    const std::string& code = r.source->code.text;
+    hashes.push_back(detail::hash_of(code.data(), code.size()));
   }
-  write_indices(out, "slots", slots, rows.size());
+  write_buckets(out, "code_buckets", hashes);
+}
+
+/// The name of this edition's namespace, a hash (FNV-1a) of everything in the table and of its layout. Notes and the
+/// form of the header do not count.
+std::string edition_of(const catalog& subject, const std::vector<valued_row>& rows) {
+  std::uint64_t hash = 14695981039346656037U;
+  const auto add = [&hash](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    hash = (hash ^ 0xFFU) * 1099511628211U;  // a byte that is not in UTF-8, so that "ab", "c" is not "a", "bc"
+  };
+  add(std::to_string(table_layout));
+  for (const cell* c : {&subject.name_space, &subject.prefix, &subject.source}) add(c->text);
+  for (const auto& [value, r] : rows) {
+    add(std::to_string(value));
+    for (const cell* c : {&r->code, &r->name, &r->status, &r->message, &r->description, &r->handling_measure}) {
+      add(c->text);
+    }
+    add(r->retired.text == "true" ? "retired" : "");
+  }
+  std::array<char, 32> name{};
+  std::snprintf(name.data(), name.size(), "edition_%016llx", static_cast<unsigned long long>(hash));
+  return name.data();
 }
 
 }  // namespace
@@ -208,62 +265,71 @@ void write_slots(std::string& out, const std::vector<valued_row>& rows) {
 std::string response_body(const row& subject) {
   const auto quoted = [](const std::string& text) { return nlohmann::json(text).dump(); };
   std::string body(before_message);
-  return body.append(quoted(subject.message.text), 1).append(R"(,"code":)").append(quoted(subject.code.text)) + "}}";
+  return body.append(quoted(subject.message.text), 1).append(before_code, 1).append(quoted(subject.code.text), 1) +
+         "}}";
 }
 
 std::string write_header(const catalog& subject) {
   const std::vector<valued_row> rows = by_value(subject);
   const std::string& name_space = subject.name_space.text;
+  const std::string edition = edition_of(subject, rows);
   const std::string first = enumerator_of(rows.front().source->code.text);
   std::string out;
   if (const std::string& license = subject.license.text; !license.empty()) {
     out.append("// SPDX-License-Identifier: ").append(license).append("\n");
   }
-  out.append("// Generated by errcat from a catalog of ").append(std::to_string(rows.size()));
-  out.append(" errors: change that, not this file.\n");
+  out.append("// Generated by errcat from a catalog of ").append(std::to_string(rows.size())).append(" errors.\n");
+  out.append("// DO NOT EDIT: change the catalog and generate this file again.\n");
   out.append("// Source: ").append(comment(subject.source.text)).append("\n");
-  out.append("#pragma once\n\n#include <cstddef>\n#include <cstdint>\n#include <errcat/catalog.hpp>\n\n");
-  out.append("static_assert(errcat::table_layout == ").append(std::to_string(table_layout));
-  out.append(", \"generate this header with the errcat that is included\");\n\n");
+  out.append("#pragma once\n\n#include <cstddef>\n#include <cstdint>\n#include <errcat/catalog.hpp>\n");
+  out.append("#include <type_traits>\n\nstatic_assert(errcat::table_layout == ").append(std::to_string(table_layout));
+  out.append(", \"generated for another version of errcat; generate this header again\");\n\n");
   out.append("namespace ").append(name_space).append(" {\n\n");
-  out.append(is_numbered(subject) ? "/// The value of a code is its number.\n"
-                                  : "/// The value of a code is its place in the catalog.\n");
+  out.append("// A hash of the table: other editions have other symbols, so one program can contain several.\n");
+  out.append("inline namespace ").append(edition).append(" {\n\n");
+  out.append(is_numbered(subject) ? "/// The errors. The value of a code is its number.\n"
+                                  : "/// The errors. The value of a code is its place in the catalog.\n");
   write_enumeration(out, rows);
   out.append("\n/// The catalog: `errors[errc::").append(first).append("]`, `errors.find(code)`.\n");
   out.append(R"(inline constexpr ::errcat::catalog<errc> errors{};
 
-// For JSON: found by the enumeration's namespace, done by <errcat/json.hpp>.
-template <class Json> void to_json(Json& json, errc error) { ::errcat::json_conversion<Json>::write(json, error); }
-template <class Json> void from_json(const Json& json, errc& error) { ::errcat::json_conversion<Json>::read(json, error); }
+// Found by argument-dependent lookup and done by <errcat/json.hpp>.
+template <class Json> void to_json(Json& json, errc error) {
+  ::errcat::detail::include_errcat_json_hpp<Json>::write(json, error);
+}
+template <class Json> void from_json(const Json& json, errc& error) {
+  ::errcat::detail::include_errcat_json_hpp<Json>::read(json, error);
+}
 
-// For std::error_code: done by <errcat/system_error.hpp>.
+// Found by argument-dependent lookup and done by <errcat/system_error.hpp>.
 template <class Error>
   requires ::std::is_same_v<Error, errc>
-auto make_error_code(Error error) noexcept {
-  return ::errcat::error_code_conversion<Error>::make(error);
+typename ::errcat::detail::include_errcat_system_error_hpp<Error>::code make_error_code(Error error) noexcept {
+  return ::errcat::detail::include_errcat_system_error_hpp<Error>::make(error);
 }
 template <class Code, class Error>
-  requires ::errcat::is_error_code<Code> && ::std::is_same_v<Error, errc>
-bool operator==(const Code& code, Error error) noexcept {
-  return ::errcat::error_code_conversion<Error>::equal(code, error);
+  requires ::std::is_same_v<Error, errc>
+typename ::errcat::detail::include_errcat_system_error_hpp<Code, Error>::result operator==(const Code& code,
+                                                                                           Error error) noexcept {
+  return ::errcat::detail::include_errcat_system_error_hpp<Code, Error>::equal(code, error);
 }
 
-}  // namespace )")
-      .append(name_space)
-      .append("\n\n");
-  out.append("template <> struct errcat::table<::").append(name_space).append("::errc> {\n");
+)");
+  out.append("}  // namespace ").append(edition).append("\n}  // namespace ").append(name_space).append("\n\n");
+  out.append("template <> struct errcat::detail::table<::").append(name_space).append("::errc> {\n");
   out.append("  static constexpr std::uint32_t size = ").append(std::to_string(rows.size())).append(";\n");
-  out.append("  static constexpr char name[] = \"");
+  out.append("  static constexpr char name_space[] = \"").append(name_space).append("\";\n");
+  out.append("  static constexpr char category_name[] = \"");
   out.append(is_numbered(subject) ? subject.prefix.text : name_space).append("\";\n");
-  write_rows(out, rows);
+  out.append("  static constexpr char source[] = ").append(literal(subject.source.text)).append(";\n");
   if (is_numbered(subject)) {
     out.append("  static constexpr char prefix[] = \"").append(subject.prefix.text).append(".\";\n");
     out.append("  static constexpr std::size_t digits = ").append(std::to_string(common_digits(subject)));
-    out.append(";  // of every code; 0: they differ\n");
-    write_index(out, rows);
-  } else {
-    write_slots(out, rows);
+    out.append(";  // of every code; 0 if they differ\n");
   }
+  write_rows(out, rows);
+  write_values(out, rows);
+  if (!is_numbered(subject)) write_codes(out, rows);
   out += "};\n";
   return out;
 }

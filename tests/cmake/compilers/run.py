@@ -14,7 +14,7 @@ COMMON = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion",
           "-Wnon-virtual-dtor", "-Woverloaded-virtual", "-Wzero-as-null-pointer-constant", "-Wnull-dereference",
           "-Wunused", "-Wvla", "-Werror"]
 GCC = [*COMMON, "-Wduplicated-cond", "-Wduplicated-branches", "-Wlogical-op", "-Wsuggest-override",
-       "-Wredundant-decls", "-Wstrict-null-sentinel"]
+       "-Wredundant-decls", "-Wstrict-null-sentinel", "-Wuseless-cast", "-Weffc++"]
 # All that clang knows, but: what C++98 had not, padding (rows are laid out for size), pointer arithmetic (it is what the
 # headers are made of), and a full list of enumerators where there is a default.
 CLANG = [*COMMON, "-Weverything", "-Wno-c++98-compat", "-Wno-c++98-compat-pedantic", "-Wno-c++20-compat", "-Wno-padded",

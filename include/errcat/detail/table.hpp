@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// What generated headers consist of, and the lookups in them. For generated headers only; users include those.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+#ifndef __GNUC__
+#include <cstdlib>  // std::abort, where there is no __builtin_trap
+#endif
+
+// Everything that depends on the layout of tables is in a namespace named after it, so that code compiled with another
+// version of errcat can be linked into the same program.
+namespace errcat::inline layout_3 {
+
+/// The layout of the tables that these headers read. A generated header asserts that it was made for this one.
+inline constexpr int table_layout = 3;
+
+namespace detail {
+
+/// One row of a table: its number, and where its strings are in the table's text (bytes). The integers are as small as
+/// the table allows. Of `body`, `code` and `message` are slices where JSON needs no escapes.
+template <class Offset, class Size> struct row {
+  std::uint32_t value;  ///< the enumerator's value
+  std::uint16_t status;
+  bool retired;
+  Offset name;
+  Offset body;
+  Offset code;
+  Offset message;
+  Offset description;
+  Offset measure;
+  Size name_size;
+  Size body_size;
+  Size code_size;
+  Size message_size;
+  Size description_size;
+  Size measure_size;
+};
+static_assert(sizeof(row<std::uint16_t, std::uint16_t>) == 32 && sizeof(row<std::uint32_t, std::uint16_t>) == 44);
+
+/// Specialized by each generated header for its enumeration; do not specialize by hand. Its members:
+/// - `size`, the number of rows; `rows`, ordered by value; `text`, the strings
+/// - `name_space`; `category_name`, the prefix or, without one, the namespace; `source`
+/// - `prefix` and `digits`, only where codes are numbered: "IMG." and the number of digits of every code, 0 if it
+/// varies
+/// - `index`, the row of each value from the first one, or `value_buckets`, a hash table; neither where the values have
+///   no gaps
+/// - `code_buckets`, a hash table, where codes are not numbered
+template <class Error> struct table;
+
+// The hooks that a generated header declares for headers which it does not include. Using one without its header fails
+// at a type that is not defined, whose name is the remedy. Asking whether the hook exists is no error.
+template <class Json> struct include_errcat_json_hpp;
+template <class...> struct include_errcat_system_error_hpp;
+
+[[noreturn]] inline void trap() noexcept {
+#ifdef __GNUC__
+  __builtin_trap();
+#else
+  std::abort();
+#endif
+}
+
+// Not constexpr, so that reaching one of them in a constant expression is an error that names it.
+[[noreturn]] inline void this_value_has_no_row_in_the_catalog() noexcept { trap(); }
+[[noreturn]] inline void this_code_is_not_in_the_catalog() noexcept { trap(); }
+
+/// Loads four bytes as a word, the first one lowest. Compilers make one instruction of it.
+[[nodiscard]] constexpr std::uint32_t load_4(const char* bytes) noexcept {
+  const auto byte = [bytes](int i) { return std::uint32_t{static_cast<unsigned char>(bytes[i])} << 8 * i; };
+  return byte(0) | byte(1) | byte(2) | byte(3);
+}
+[[nodiscard]] constexpr std::uint64_t load_8(const char* bytes) noexcept {
+  return load_4(bytes) | std::uint64_t{load_4(bytes + 4)} << 32;
+}
+
+/// Compares two codes of `size` bytes word by word: a memcmp call would dominate for strings this short.
+[[nodiscard]] constexpr bool same_code(const char* left, const char* right, std::size_t size) noexcept {
+  if (size >= 8) {  // the last word may repeat bytes of the one before
+    for (std::size_t at = 0; at + 8 < size; at += 8) {
+      if (load_8(left + at) != load_8(right + at)) return false;
+    }
+    return load_8(left + size - 8) == load_8(right + size - 8);
+  }
+  if (size >= 4) return load_4(left) == load_4(right) && load_4(left + size - 4) == load_4(right + size - 4);
+  return std::char_traits<char>::compare(left, right, size) == 0;
+}
+
+inline constexpr std::uint32_t no_number = 0;  // the generator refuses the number 0
+
+/// Reads the number that digits spell; `no_number` if they are not digits or spell more than 2^32 - 1.
+[[nodiscard]] constexpr std::uint32_t read_number(const char* digits, const char* end) noexcept {
+  std::uint64_t number = 0;
+  for (; digits != end; ++digits) {
+    const auto digit = static_cast<unsigned char>(*digits - '0');
+    if (digit > 9) return no_number;
+    number = number * 10 + digit;
+    if (number > UINT32_MAX) return no_number;
+  }
+  return static_cast<std::uint32_t>(number);
+}
+
+/// Reads exactly four digits as one word: each step joins neighbours, in every place of the word at once.
+[[nodiscard]] constexpr std::uint32_t read_four_digits(const char* digits) noexcept {
+  auto word = load_4(digits) ^ 0x30303030;  // a digit becomes its value, 0 to 9, any other character more
+  if ((((word + 0x76767676) | word) & 0x80808080) != 0) return no_number;
+  word = ((word * (10 * 256 + 1)) >> 8) & 0x00FF00FF;
+  return (word * (100 * 65536 + 1)) >> 16;
+}
+
+/// One step of the hash: the multiplication carries every bit into the high half.
+[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t word) noexcept {
+  return (word ^ (word >> 32)) * 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
+}
+
+/// Returns the bucket of a hash among `buckets`.
+[[nodiscard]] constexpr std::uint64_t bucket_of(std::uint64_t hash, std::uint64_t buckets) noexcept {
+  return ((hash >> 32) * buckets) >> 32;
+}
+
+/// Hashes a code. The generator fills the buckets of a table with it, so it must not change within a layout.
+[[nodiscard]] constexpr std::uint64_t hash_of(const char* code, std::size_t size) noexcept {
+  std::uint64_t state = size;
+  std::size_t at = 0;
+  for (; at + 8 < size; at += 8) state = mix(state ^ load_8(code + at));
+  std::uint64_t rest = 0;  // the last 8 bytes, some of which may be hashed twice, or fewer
+  if (size >= 8) {
+    rest = load_8(code + size - 8);
+  } else if (size >= 4) {
+    rest = std::uint64_t{load_4(code + size - 4)} << 32 | load_4(code);
+  } else {
+    for (; at != size; ++at) rest = rest << 8 | static_cast<unsigned char>(code[at]);
+  }
+  return mix(state ^ rest);
+}
+
+// A changed hash would look in other buckets than those that committed headers have.
+static_assert(hash_of("", 0) == 0);
+static_assert(hash_of("404", 3) == 0x1E6BC9D984889883);
+static_assert(hash_of("OBS.01", 6) == 0xF284DE2DE1087622);
+static_assert(hash_of("AccessDenied", 12) == 0x3874A3DB2C4C394A);
+static_assert(hash_of("InvalidAccessKeyId.Inactive", 27) == 0x6A107FEB7C34F989);
+static_assert(bucket_of(0xFFFFFFFF00000000, 64) == 63 && bucket_of(0x00000000FFFFFFFF, 64) == 0);
+
+/// Finds rows of the table of `Error`. Each function returns the index of a row, or `size` if there is none.
+template <class Error> struct lookup {
+  using table = detail::table<Error>;
+
+  static constexpr bool is_numbered = requires { table::prefix; };
+
+  [[nodiscard]] static constexpr std::string_view code_of(std::uint32_t index) noexcept {
+    return {table::text + table::rows[index].code, table::rows[index].code_size};
+  }
+
+  [[nodiscard]] static constexpr std::uint32_t index_of(Error error) noexcept {
+    return index_of_number(static_cast<std::uint32_t>(error));
+  }
+
+  [[nodiscard]] static constexpr std::uint32_t index_of(std::string_view code) noexcept {
+    if constexpr (!is_numbered) {
+      return index_of_name(code);
+    } else {
+      constexpr std::size_t lead = sizeof table::prefix - 1;  // with the dot, without the terminator
+      if (table::digits != 0 ? code.size() != lead + table::digits : code.size() <= lead) return table::size;
+      if (std::char_traits<char>::compare(code.data(), table::prefix, lead) != 0) return table::size;
+      const char* const digits = code.data() + lead;
+      if constexpr (table::digits == 4) {
+        return index_of_number(read_four_digits(digits));
+      } else {
+        const std::uint32_t index = index_of_number(read_number(digits, code.data() + code.size()));
+        if (table::digits != 0 || index == table::size) return index;
+        return code_of(index) == code ? index : table::size;  // not with another number of zeros
+      }
+    }
+  }
+
+  [[nodiscard]] static constexpr std::uint32_t index_of_number(std::uint32_t number) noexcept {
+    constexpr std::uint32_t first = table::rows[0].value;
+    const std::uint32_t place = number - first;
+    if constexpr (table::rows[table::size - 1].value - first < table::size) {  // no gaps
+      return place < table::size ? place : table::size;
+    } else if constexpr (requires { table::index; }) {  // few gaps
+      return place < std::size(table::index) ? table::index[place] : table::size;
+    } else {
+      return probe(table::value_buckets, mix(number),
+                   [number](std::uint32_t index) { return table::rows[index].value == number; });
+    }
+  }
+
+private:
+  [[nodiscard]] static constexpr std::uint32_t index_of_name(std::string_view code) noexcept {
+    return probe(table::code_buckets, hash_of(code.data(), code.size()), [code](std::uint32_t index) {
+      const std::string_view found = code_of(index);
+      return found.size() == code.size() && same_code(found.data(), code.data(), code.size());
+    });
+  }
+
+  /// Looks from the bucket of `hash` on, until a row matches or a bucket is empty, which some are.
+  template <class Index, std::size_t Count, class Matches>
+  [[nodiscard]] static constexpr std::uint32_t probe(const Index (&buckets)[Count], std::uint64_t hash,
+                                                     Matches matches) noexcept {
+    for (std::uint64_t bucket = bucket_of(hash, Count);; bucket = (bucket + 1) % Count) {
+      const std::uint32_t index = buckets[bucket];
+      if (index == table::size || matches(index)) return index;
+    }
+  }
+};
+
+}  // namespace detail
+}  // namespace errcat::inline layout_3
