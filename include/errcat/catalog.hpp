@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -38,11 +39,18 @@ public:
   /// Returns the enumerator, such as `errc::IMG_0024`.
   [[nodiscard]] constexpr Error error() const noexcept { return static_cast<Error>(row().value); }
 
+  /// Returns the place of this error among all of the catalog, from 0 to `errors.size() - 1`: an index for a counter
+  /// per error.
+  [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
+
   /// Returns the HTTP status of the response, such as 400.
   [[nodiscard]] constexpr int status() const noexcept { return row().status; }
 
   /// Returns the code as it is in the response, such as `IMG.0024`.
   [[nodiscard]] constexpr std::string_view code() const noexcept { return text(row().code, row().code_size); }
+
+  /// Returns the other name of the enumerator, such as `image_type_incorrect`.
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return text(row().name, row().name_size); }
 
   /// Returns the message of the response. Never empty.
   [[nodiscard]] constexpr std::string_view message() const noexcept { return text(row().message, row().message_size); }
@@ -65,6 +73,15 @@ public:
   [[nodiscard]] constexpr bool retired() const noexcept { return row().retired; }
 
   friend constexpr bool operator==(entry, entry) noexcept = default;
+  friend constexpr auto operator<=>(entry, entry) noexcept = default;
+  friend constexpr bool operator==(entry left, Error right) noexcept { return left.error() == right; }
+  friend constexpr auto operator<=>(entry left, Error right) noexcept { return left.error() <=> right; }
+
+  /// Prints the code, such as `IMG.0024`.
+  template <class Traits>
+  friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, entry error) {
+    return out << error.code();
+  }
 
 private:
   friend class catalog<Error>;
@@ -145,6 +162,9 @@ public:
     return lookup::index_of(code) != table::size;
   }
 
+  /// True if a row has the value of the enumerator, which may have been cast from a number.
+  [[nodiscard]] constexpr bool contains(Error error) const noexcept { return lookup::index_of(error) != table::size; }
+
   [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(0); }
   [[nodiscard]] constexpr iterator end() const noexcept { return iterator(table::size); }
 
@@ -160,6 +180,12 @@ public:
       return {};
     }
   }
+
+  /// Returns the document and the date of the table.
+  [[nodiscard]] constexpr std::string_view source() const noexcept { return table::source; }
+
+  /// Returns the media type of the response bodies, the value of their `Content-Type`.
+  [[nodiscard]] constexpr std::string_view media_type() const noexcept { return errcat::media_type; }
 
 private:
   [[nodiscard]] static constexpr std::optional<entry<Error>> at(std::uint32_t index) noexcept {
@@ -224,3 +250,7 @@ private:
 }  // namespace errcat::inline layout_3
 
 template <class Error> inline constexpr bool std::ranges::enable_borrowed_range<errcat::catalog<Error>> = true;
+
+template <class Error> struct std::hash<errcat::entry<Error>> {
+  [[nodiscard]] constexpr std::size_t operator()(errcat::entry<Error> error) const noexcept { return error.index(); }
+};

@@ -67,4 +67,16 @@ template <class Error> [[nodiscard]] std::string response_body(const entry<Error
   return body;
 }
 
+/// Returns the body of a response with the code of `error` and a message of your own.
+template <error_enum Error> [[nodiscard]] std::string response_body(Error error, std::string_view message) {
+  return response_body(catalog<Error>()[error], message);
+}
+
+/// Makes `failure::response_body()` work.
+template <error_enum Error> struct detail::include_errcat_json_hpp<Error> {
+  [[nodiscard]] static std::string body(const entry<Error>& error, std::string_view message) {
+    return response_body(error, message);
+  }
+};
+
 }  // namespace errcat::inline layout_3

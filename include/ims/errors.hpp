@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
+#include <iosfwd>
 #include <type_traits>
 
 static_assert(errcat::table_layout == 3, "generated for another version of errcat; generate this header again");
@@ -18,718 +19,1086 @@ inline namespace edition_32ab394eb6767bf6 {
 
 /// The errors. The value of a code is its number.
 enum class errc : ::std::uint16_t {
-  /// The request message format is invalid.
+  /// IMG.0001 (400, request_format_invalid): The request message format is invalid.
+  /// Handling measure: Use the correct format.
   IMG_0001 = 1,
-  /// IMG.0001: The request message format is invalid.
+  /// IMG.0001 (400, IMG_0001): The request message format is invalid.
+  /// Handling measure: Use the correct format.
   request_format_invalid = 1,
-  /// The image name contains more than 128 characters.
+  /// IMG.0002 (400, image_name_too_long): The image name contains more than 128 characters.
+  /// Handling measure: Reduce the length of the image name.
   IMG_0002 = 2,
-  /// IMG.0002: The image name contains more than 128 characters.
+  /// IMG.0002 (400, IMG_0002): The image name contains more than 128 characters.
+  /// Handling measure: Reduce the length of the image name.
   image_name_too_long = 2,
-  /// The image name format is invalid.
+  /// IMG.0003 (400, image_name_format_invalid): The image name format is invalid.
+  /// Handling measure: Check whether the image name is valid.
   IMG_0003 = 3,
-  /// IMG.0003: The image name format is invalid.
+  /// IMG.0003 (400, IMG_0003): The image name format is invalid.
+  /// Handling measure: Check whether the image name is valid.
   image_name_format_invalid = 3,
-  /// The description contains more than 1024 characters.
+  /// IMG.0004 (400, description_too_long): The description contains more than 1024 characters.
+  /// Handling measure: Reduce the length of the image description to within 1024 characters.
   IMG_0004 = 4,
-  /// IMG.0004: The description contains more than 1024 characters.
+  /// IMG.0004 (400, IMG_0004): The description contains more than 1024 characters.
+  /// Handling measure: Reduce the length of the image description to within 1024 characters.
   description_too_long = 4,
-  /// The ECS does not exist.
+  /// IMG.0005 (400, ecs_not_found): The ECS does not exist.
+  /// Handling measure: Check whether the ECS exists.
   IMG_0005 = 5,
-  /// IMG.0005: The ECS does not exist.
+  /// IMG.0005 (400, IMG_0005): The ECS does not exist.
+  /// Handling measure: Check whether the ECS exists.
   ecs_not_found = 5,
-  /// The ECS system disk cannot be used to create an image.
+  /// IMG.0006 (400, ecs_system_disk_unusable): The ECS system disk cannot be used to create an image.
+  /// Handling measure: Check the system disk status of the ECS.
   IMG_0006 = 6,
-  /// IMG.0006: The ECS system disk cannot be used to create an image.
+  /// IMG.0006 (400, IMG_0006): The ECS system disk cannot be used to create an image.
+  /// Handling measure: Check the system disk status of the ECS.
   ecs_system_disk_unusable = 6,
-  /// The request body is empty.
+  /// IMG.0007 (400, request_body_empty): The request body is empty.
+  /// Handling measure: Check whether the message body is valid.
   IMG_0007 = 7,
-  /// IMG.0007: The request body is empty.
+  /// IMG.0007 (400, IMG_0007): The request body is empty.
+  /// Handling measure: Check whether the message body is valid.
   request_body_empty = 7,
-  /// The ECS cannot be used to create images because it is not in stopped state.
+  /// IMG.0008 (400, ecs_not_stopped): The ECS cannot be used to create images because it is not in stopped state.
+  /// Handling measure: Stop the ECS and try again.
   IMG_0008 = 8,
-  /// IMG.0008: The ECS cannot be used to create images because it is not in stopped state.
+  /// IMG.0008 (400, IMG_0008): The ECS cannot be used to create images because it is not in stopped state.
+  /// Handling measure: Stop the ECS and try again.
   ecs_not_stopped = 8,
-  /// The image name already exists.
+  /// IMG.0009 (400, image_name_already_exists): The image name already exists.
+  /// Handling measure: Change another image name.
   IMG_0009 = 9,
-  /// IMG.0009: The image name already exists.
+  /// IMG.0009 (400, IMG_0009): The image name already exists.
+  /// Handling measure: Change another image name.
   image_name_already_exists = 9,
-  /// The ECS cannot be used to create an image because it has in-progress tasks.
+  /// IMG.0010 (400, ecs_has_tasks_in_progress): The ECS cannot be used to create an image because it has in-progress tasks.
+  /// Handling measure: Try again after the tasks are complete.
   IMG_0010 = 10,
-  /// IMG.0010: The ECS cannot be used to create an image because it has in-progress tasks.
+  /// IMG.0010 (400, IMG_0010): The ECS cannot be used to create an image because it has in-progress tasks.
+  /// Handling measure: Try again after the tasks are complete.
   ecs_has_tasks_in_progress = 10,
-  /// forceCreate must be set to true.
+  /// IMG.0011 (400, force_create_not_true): forceCreate must be set to true.
+  /// Handling measure: Set forceCreate to true.
   IMG_0011 = 11,
-  /// IMG.0011: forceCreate must be set to true.
+  /// IMG.0011 (400, IMG_0011): forceCreate must be set to true.
+  /// Handling measure: Set forceCreate to true.
   force_create_not_true = 11,
-  /// The ECS ID is not specified.
+  /// IMG.0012 (400, ecs_id_missing): The ECS ID is not specified.
+  /// Handling measure: Enter a valid ECS ID.
   IMG_0012 = 12,
-  /// IMG.0012: The ECS ID is not specified.
+  /// IMG.0012 (400, IMG_0012): The ECS ID is not specified.
+  /// Handling measure: Enter a valid ECS ID.
   ecs_id_missing = 12,
-  /// The image name is not specified.
+  /// IMG.0013 (400, image_name_missing): The image name is not specified.
+  /// Handling measure: Enter a valid image name.
   IMG_0013 = 13,
-  /// IMG.0013: The image name is not specified.
+  /// IMG.0013 (400, IMG_0013): The image name is not specified.
+  /// Handling measure: Enter a valid image name.
   image_name_missing = 13,
-  /// An exception occurred when IaaS OpenStack was executing the task.
+  /// IMG.0014 (400, openstack_exception): An exception occurred when IaaS OpenStack was executing the task.
+  /// Handling measure: Contact technical support.
   IMG_0014 = 14,
-  /// IMG.0014: An exception occurred when IaaS OpenStack was executing the task.
+  /// IMG.0014 (400, IMG_0014): An exception occurred when IaaS OpenStack was executing the task.
+  /// Handling measure: Contact technical support.
   openstack_exception = 14,
-  /// The number of private images has reached the maximum allowed.
+  /// IMG.0015 (400, private_image_quota_reached): The number of private images has reached the maximum allowed.
+  /// Handling measure: Increase the quota or delete existing images.
   IMG_0015 = 15,
-  /// IMG.0015: The number of private images has reached the maximum allowed.
+  /// IMG.0015 (400, IMG_0015): The number of private images has reached the maximum allowed.
+  /// Handling measure: Increase the quota or delete existing images.
   private_image_quota_reached = 15,
-  /// An error occurred when the request body was deleted.
+  /// IMG.0016 (400, request_body_deletion_failed): An error occurred when the request body was deleted.
+  /// Handling measure: Contact technical support.
   IMG_0016 = 16,
-  /// IMG.0016: An error occurred when the request body was deleted.
+  /// IMG.0016 (400, IMG_0016): An error occurred when the request body was deleted.
+  /// Handling measure: Contact technical support.
   request_body_deletion_failed = 16,
-  /// The URL format is incorrect.
+  /// IMG.0017 (400, url_format_incorrect): The URL format is incorrect.
+  /// Handling measure: Check whether the URL format is valid.
   IMG_0017 = 17,
-  /// IMG.0017: The URL format is incorrect.
+  /// IMG.0017 (400, IMG_0017): The URL format is incorrect.
+  /// Handling measure: Check whether the URL format is valid.
   url_format_incorrect = 17,
-  /// An error occurred when the job was submitted.
+  /// IMG.0018 (400, job_submission_failed): An error occurred when the job was submitted.
+  /// Handling measure: Contact technical support.
   IMG_0018 = 18,
-  /// IMG.0018: An error occurred when the job was submitted.
+  /// IMG.0018 (400, IMG_0018): An error occurred when the job was submitted.
+  /// Handling measure: Contact technical support.
   job_submission_failed = 18,
-  /// The backup ID is not specified.
+  /// IMG.0019 (400, backup_id_missing): The backup ID is not specified.
+  /// Handling measure: Check whether the current backup ID is valid.
   IMG_0019 = 19,
-  /// IMG.0019: The backup ID is not specified.
+  /// IMG.0019 (400, IMG_0019): The backup ID is not specified.
+  /// Handling measure: Check whether the current backup ID is valid.
   backup_id_missing = 19,
-  /// The backup does not exist.
+  /// IMG.0020 (400, backup_not_found): The backup does not exist.
+  /// Handling measure: Check whether the backup file exists.
   IMG_0020 = 20,
-  /// IMG.0020: The backup does not exist.
+  /// IMG.0020 (400, IMG_0020): The backup does not exist.
+  /// Handling measure: Check whether the backup file exists.
   backup_not_found = 20,
-  /// The resource type is unknown.
+  /// IMG.0021 (400, resource_type_unknown): The resource type is unknown.
+  /// Handling measure: Select a correct source type.
   IMG_0021 = 21,
-  /// IMG.0021: The resource type is unknown.
+  /// IMG.0021 (400, IMG_0021): The resource type is unknown.
+  /// Handling measure: Select a correct source type.
   resource_type_unknown = 21,
-  /// The disk in the current state cannot be used to create images.
+  /// IMG.0022 (400, disk_state_unsuitable): The disk in the current state cannot be used to create images.
+  /// Handling measure: Check the disk status.
   IMG_0022 = 22,
-  /// IMG.0022: The disk in the current state cannot be used to create images.
+  /// IMG.0022 (400, IMG_0022): The disk in the current state cannot be used to create images.
+  /// Handling measure: Check the disk status.
   disk_state_unsuitable = 22,
-  /// An exception occurred during task query.
+  /// IMG.0023 (400, task_query_failed): An exception occurred during task query.
+  /// Handling measure: Contact technical support.
   IMG_0023 = 23,
-  /// IMG.0023: An exception occurred during task query.
+  /// IMG.0023 (400, IMG_0023): An exception occurred during task query.
+  /// Handling measure: Contact technical support.
   task_query_failed = 23,
-  /// The image type in the request is incorrect.
+  /// IMG.0024 (400, image_type_incorrect): The image type in the request is incorrect.
+  /// Handling measure: Select either BMS or ECS.
   IMG_0024 = 24,
-  /// IMG.0024: The image type in the request is incorrect.
+  /// IMG.0024 (400, IMG_0024): The image type in the request is incorrect.
+  /// Handling measure: Select either BMS or ECS.
   image_type_incorrect = 24,
-  /// The user type in the request is incorrect.
+  /// IMG.0025 (400, user_type_incorrect): The user type in the request is incorrect.
+  /// Handling measure: Check whether the user type is valid.
   IMG_0025 = 25,
-  /// IMG.0025: The user type in the request is incorrect.
+  /// IMG.0025 (400, IMG_0025): The user type in the request is incorrect.
+  /// Handling measure: Check whether the user type is valid.
   user_type_incorrect = 25,
-  /// The role is invalid. You need to apply for the required permissions or pass the real-name authentication.
+  /// IMG.0026 (400, role_invalid): The role is invalid. You need to apply for the required permissions or pass the real-name authentication.
+  /// Handling measure: Contact technical support.
   IMG_0026 = 26,
-  /// IMG.0026: The role is invalid. You need to apply for the required permissions or pass the real-name authentication.
+  /// IMG.0026 (400, IMG_0026): The role is invalid. You need to apply for the required permissions or pass the real-name authentication.
+  /// Handling measure: Contact technical support.
   role_invalid = 26,
-  /// The image ID in the request does not exist.
+  /// IMG.0027 (400, image_id_not_found): The image ID in the request does not exist.
+  /// Handling measure: Use a valid image ID.
   IMG_0027 = 27,
-  /// IMG.0027: The image ID in the request does not exist.
+  /// IMG.0027 (400, IMG_0027): The image ID in the request does not exist.
+  /// Handling measure: Use a valid image ID.
   image_id_not_found = 27,
-  /// The image in the request is protected.
+  /// IMG.0028 (400, image_protected): The image in the request is protected.
+  /// Handling measure: Contact technical support.
   IMG_0028 = 28,
-  /// IMG.0028: The image in the request is protected.
+  /// IMG.0028 (400, IMG_0028): The image in the request is protected.
+  /// Handling measure: Contact technical support.
   image_protected = 28,
-  /// The backup in the request has already been used to create an image.
+  /// IMG.0029 (400, backup_already_used): The backup in the request has already been used to create an image.
+  /// Handling measure: Select another backup that has not been used.
   IMG_0029 = 29,
-  /// IMG.0029: The backup in the request has already been used to create an image.
+  /// IMG.0029 (400, IMG_0029): The backup in the request has already been used to create an image.
+  /// Handling measure: Select another backup that has not been used.
   backup_already_used = 29,
-  /// The project ID and token in the request are invalid.
+  /// IMG.0030 (400, project_id_and_token_invalid): The project ID and token in the request are invalid.
+  /// Handling measure: Enter a correct project ID and token.
   IMG_0030 = 30,
-  /// IMG.0030: The project ID and token in the request are invalid.
+  /// IMG.0030 (400, IMG_0030): The project ID and token in the request are invalid.
+  /// Handling measure: Enter a correct project ID and token.
   project_id_and_token_invalid = 30,
-  /// The resource ID in the request is incorrect.
+  /// IMG.0031 (400, resource_id_incorrect): The resource ID in the request is incorrect.
+  /// Handling measure: Use a valid image ID.
   IMG_0031 = 31,
-  /// IMG.0031: The resource ID in the request is incorrect.
+  /// IMG.0031 (400, IMG_0031): The resource ID in the request is incorrect.
+  /// Handling measure: Use a valid image ID.
   resource_id_incorrect = 31,
-  /// The backup is unavailable.
+  /// IMG.0032 (400, backup_unavailable): The backup is unavailable.
+  /// Handling measure: Check whether the backup is available.
   IMG_0032 = 32,
-  /// IMG.0032: The backup is unavailable.
+  /// IMG.0032 (400, IMG_0032): The backup is unavailable.
+  /// Handling measure: Check whether the backup is available.
   backup_unavailable = 32,
-  /// The backup is not a system disk backup.
+  /// IMG.0033 (400, backup_not_of_system_disk): The backup is not a system disk backup.
+  /// Handling measure: Check whether the backup is a system disk backup.
   IMG_0033 = 33,
-  /// IMG.0033: The backup is not a system disk backup.
+  /// IMG.0033 (400, IMG_0033): The backup is not a system disk backup.
+  /// Handling measure: Check whether the backup is a system disk backup.
   backup_not_of_system_disk = 33,
-  /// The number of images cannot be modified.
+  /// IMG.0034 (400, image_count_not_modifiable): The number of images cannot be modified.
+  /// Handling measure: Contact technical support.
   IMG_0034 = 34,
-  /// IMG.0034: The number of images cannot be modified.
+  /// IMG.0034 (400, IMG_0034): The number of images cannot be modified.
+  /// Handling measure: Contact technical support.
   image_count_not_modifiable = 34,
-  /// An attribute conflict occurred during the modification.
+  /// IMG.0035 (400, attribute_conflict): An attribute conflict occurred during the modification.
+  /// Handling measure: Contact technical support.
   IMG_0035 = 35,
-  /// IMG.0035: An attribute conflict occurred during the modification.
+  /// IMG.0035 (400, IMG_0035): An attribute conflict occurred during the modification.
+  /// Handling measure: Contact technical support.
   attribute_conflict = 35,
-  /// An error occurred when the value of asumeToken was obtained.
+  /// IMG.0036 (400, assume_token_retrieval_failed): An error occurred when the value of asumeToken was obtained.
+  /// Handling measure: Contact technical support.
   IMG_0036 = 36,
-  /// IMG.0036: An error occurred when the value of asumeToken was obtained.
+  /// IMG.0036 (400, IMG_0036): An error occurred when the value of asumeToken was obtained.
+  /// Handling measure: Contact technical support.
   assume_token_retrieval_failed = 36,
-  /// An error occurred in the AK/SK was obtained.
+  /// IMG.0037 (400, ak_sk_retrieval_failed): An error occurred in the AK/SK was obtained.
+  /// Handling measure: Contact technical support.
   IMG_0037 = 37,
-  /// IMG.0037: An error occurred in the AK/SK was obtained.
+  /// IMG.0037 (400, IMG_0037): An error occurred in the AK/SK was obtained.
+  /// Handling measure: Contact technical support.
   ak_sk_retrieval_failed = 37,
-  /// An error occurred when the bucket was created.
+  /// IMG.0038 (400, bucket_creation_failed): An error occurred when the bucket was created.
+  /// Handling measure: Contact technical support.
   IMG_0038 = 38,
-  /// IMG.0038: An error occurred when the bucket was created.
+  /// IMG.0038 (400, IMG_0038): An error occurred when the bucket was created.
+  /// Handling measure: Contact technical support.
   bucket_creation_failed = 38,
-  /// An error occurred when read and write permissions of the bucket were granted to a specified user.
+  /// IMG.0039 (400, bucket_permission_grant_failed): An error occurred when read and write permissions of the bucket were granted to a specified user.
+  /// Handling measure: Contact technical support.
   IMG_0039 = 39,
-  /// IMG.0039: An error occurred when read and write permissions of the bucket were granted to a specified user.
+  /// IMG.0039 (400, IMG_0039): An error occurred when read and write permissions of the bucket were granted to a specified user.
+  /// Handling measure: Contact technical support.
   bucket_permission_grant_failed = 39,
-  /// An error occurred in the object storage address was obtained.
+  /// IMG.0040 (400, object_storage_address_retrieval_failed): An error occurred in the object storage address was obtained.
+  /// Handling measure: Contact technical support.
   IMG_0040 = 40,
-  /// IMG.0040: An error occurred in the object storage address was obtained.
+  /// IMG.0040 (400, IMG_0040): An error occurred in the object storage address was obtained.
+  /// Handling measure: Contact technical support.
   object_storage_address_retrieval_failed = 40,
-  /// The authorized account is empty.
+  /// IMG.0041 (400, authorized_account_empty): The authorized account is empty.
+  /// Handling measure: Use a valid account.
   IMG_0041 = 41,
-  /// IMG.0041: The authorized account is empty.
+  /// IMG.0041 (400, IMG_0041): The authorized account is empty.
+  /// Handling measure: Use a valid account.
   authorized_account_empty = 41,
-  /// Failed to generate the image product code.
+  /// IMG.0045 (400, product_code_generation_failed): Failed to generate the image product code.
+  /// Handling measure: Contact technical support.
   IMG_0045 = 45,
-  /// IMG.0045: Failed to generate the image product code.
+  /// IMG.0045 (400, IMG_0045): Failed to generate the image product code.
+  /// Handling measure: Contact technical support.
   product_code_generation_failed = 45,
-  /// The image is unavailable.
+  /// IMG.0046 (400, image_unavailable): The image is unavailable.
+  /// Handling measure: Check the image status.
   IMG_0046 = 46,
-  /// IMG.0046: The image is unavailable.
+  /// IMG.0046 (400, IMG_0046): The image is unavailable.
+  /// Handling measure: Check the image status.
   image_unavailable = 46,
-  /// This operation can be performed only by the image owner.
+  /// IMG.0047 (400, not_image_owner): This operation can be performed only by the image owner.
+  /// Handling measure: Check whether you have the permission to operate the image.
   IMG_0047 = 47,
-  /// IMG.0047: This operation can be performed only by the image owner.
+  /// IMG.0047 (400, IMG_0047): This operation can be performed only by the image owner.
+  /// Handling measure: Check whether you have the permission to operate the image.
   not_image_owner = 47,
-  /// An error occurred when the domain information of the shadow account was obtained.
+  /// IMG.0053 (400, shadow_account_domain_retrieval_failed): An error occurred when the domain information of the shadow account was obtained.
+  /// Handling measure: Contact technical support.
   IMG_0053 = 53,
-  /// IMG.0053: An error occurred when the domain information of the shadow account was obtained.
+  /// IMG.0053 (400, IMG_0053): An error occurred when the domain information of the shadow account was obtained.
+  /// Handling measure: Contact technical support.
   shadow_account_domain_retrieval_failed = 53,
-  /// The image description format is invalid.
+  /// IMG.0054 (400, description_format_invalid): The image description format is invalid.
+  /// Handling measure: Check the image description. It can contain no more than 1024 characters that consist of only letters and digits. Spaces and angle brackets (\< >) are not allowed.
   IMG_0054 = 54,
-  /// IMG.0054: The image description format is invalid.
+  /// IMG.0054 (400, IMG_0054): The image description format is invalid.
+  /// Handling measure: Check the image description. It can contain no more than 1024 characters that consist of only letters and digits. Spaces and angle brackets (\< >) are not allowed.
   description_format_invalid = 54,
-  /// The memory or disk size is invalid.
+  /// IMG.0055 (400, memory_or_disk_size_invalid): The memory or disk size is invalid.
+  /// Handling measure: Check the memory (MB) or disk size (GB) supported by the image.
   IMG_0055 = 55,
-  /// IMG.0055: The memory or disk size is invalid.
+  /// IMG.0055 (400, IMG_0055): The memory or disk size is invalid.
+  /// Handling measure: Check the memory (MB) or disk size (GB) supported by the image.
   memory_or_disk_size_invalid = 55,
-  /// Invalid OS version.
+  /// IMG.0056 (400, os_version_invalid): Invalid OS version.
+  /// Handling measure: Select a valid OS version.
   IMG_0056 = 56,
-  /// IMG.0056: Invalid OS version.
+  /// IMG.0056 (400, IMG_0056): Invalid OS version.
+  /// Handling measure: Select a valid OS version.
   os_version_invalid = 56,
-  /// The image file does not exist, is empty, or in the incorrect format.
+  /// IMG.0057 (400, image_file_unusable): The image file does not exist, is empty, or in the incorrect format.
+  /// Handling measure: Select a valid image file.
   IMG_0057 = 57,
-  /// IMG.0057: The image file does not exist, is empty, or in the incorrect format.
+  /// IMG.0057 (400, IMG_0057): The image file does not exist, is empty, or in the incorrect format.
+  /// Handling measure: Select a valid image file.
   image_file_unusable = 57,
-  /// The region of the bucket where the image file is stored is inconsistent with that of the user.
+  /// IMG.0058 (400, bucket_region_mismatch): The region of the bucket where the image file is stored is inconsistent with that of the user.
+  /// Handling measure: Ensure that the bucket where the image is stored is in region as the user.
   IMG_0058 = 58,
-  /// IMG.0058: The region of the bucket where the image file is stored is inconsistent with that of the user.
+  /// IMG.0058 (400, IMG_0058): The region of the bucket where the image file is stored is inconsistent with that of the user.
+  /// Handling measure: Ensure that the bucket where the image is stored is in region as the user.
   bucket_region_mismatch = 58,
-  /// The size of the image file exceeds the maximum allowed.
+  /// IMG.0059 (400, image_file_too_large): The size of the image file exceeds the maximum allowed.
+  /// Handling measure: Check whether the size of the image file is less than or equal to 128 GB.
   IMG_0059 = 59,
-  /// IMG.0059: The size of the image file exceeds the maximum allowed.
+  /// IMG.0059 (400, IMG_0059): The size of the image file exceeds the maximum allowed.
+  /// Handling measure: Check whether the size of the image file is less than or equal to 128 GB.
   image_file_too_large = 59,
-  /// The number of tasks exceeds the flow control limit.
+  /// IMG.0060 (400, task_limit_exceeded): The number of tasks exceeds the flow control limit.
+  /// Handling measure: Wait for a while and then try again.
   IMG_0060 = 60,
-  /// IMG.0060: The number of tasks exceeds the flow control limit.
+  /// IMG.0060 (400, IMG_0060): The number of tasks exceeds the flow control limit.
+  /// Handling measure: Wait for a while and then try again.
   task_limit_exceeded = 60,
-  /// Unknown system error.
+  /// IMG.0061 (400, unknown_system_error): Unknown system error.
+  /// Handling measure: Contact technical support.
   IMG_0061 = 61,
-  /// IMG.0061: Unknown system error.
+  /// IMG.0061 (400, IMG_0061): Unknown system error.
+  /// Handling measure: Contact technical support.
   unknown_system_error = 61,
-  /// The image name is incorrect.
+  /// IMG.0062 (400, image_name_incorrect): The image name is incorrect.
+  /// Handling measure: Check whether the image name is valid.
   IMG_0062 = 62,
-  /// IMG.0062: The image name is incorrect.
+  /// IMG.0062 (400, IMG_0062): The image name is incorrect.
+  /// Handling measure: Check whether the image name is valid.
   image_name_incorrect = 62,
-  /// The VM type does not support image creation.
+  /// IMG.0063 (400, ecs_type_unsupported): The VM type does not support image creation.
+  /// Handling measure: Select an ECS that supports image creation.
   IMG_0063 = 63,
-  /// IMG.0063: The VM type does not support image creation.
+  /// IMG.0063 (400, IMG_0063): The VM type does not support image creation.
+  /// Handling measure: Select an ECS that supports image creation.
   ecs_type_unsupported = 63,
-  /// Failed to obtain tenant information from IAM.
+  /// IMG.0064 (400, tenant_information_retrieval_failed): Failed to obtain tenant information from IAM.
+  /// Handling measure: Contact technical support.
   IMG_0064 = 64,
-  /// IMG.0064: Failed to obtain tenant information from IAM.
+  /// IMG.0064 (400, IMG_0064): Failed to obtain tenant information from IAM.
+  /// Handling measure: Contact technical support.
   tenant_information_retrieval_failed = 64,
-  /// Failed to obtain the tenant domain from IAM.
+  /// IMG.0065 (400, tenant_domain_retrieval_failed): Failed to obtain the tenant domain from IAM.
+  /// Handling measure: Contact technical support.
   IMG_0065 = 65,
-  /// IMG.0065: Failed to obtain the tenant domain from IAM.
+  /// IMG.0065 (400, IMG_0065): Failed to obtain the tenant domain from IAM.
+  /// Handling measure: Contact technical support.
   tenant_domain_retrieval_failed = 65,
-  /// The image ID is incorrect.
+  /// IMG.0066 (400, image_id_incorrect): The image ID is incorrect.
+  /// Handling measure: Enter a correct image ID.
   IMG_0066 = 66,
-  /// IMG.0066: The image ID is incorrect.
+  /// IMG.0066 (400, IMG_0066): The image ID is incorrect.
+  /// Handling measure: Enter a correct image ID.
   image_id_incorrect = 66,
-  /// The project ID is incorrect.
+  /// IMG.0067 (400, project_id_incorrect): The project ID is incorrect.
+  /// Handling measure: Enter a correct project ID.
   IMG_0067 = 67,
-  /// IMG.0067: The project ID is incorrect.
+  /// IMG.0067 (400, IMG_0067): The project ID is incorrect.
+  /// Handling measure: Enter a correct project ID.
   project_id_incorrect = 67,
-  /// The specified bucket name is empty.
+  /// IMG.0068 (400, bucket_name_empty): The specified bucket name is empty.
+  /// Handling measure: Check whether the specified bucket name is empty and enter a correct bucket name.
   IMG_0068 = 68,
-  /// IMG.0068: The specified bucket name is empty.
+  /// IMG.0068 (400, IMG_0068): The specified bucket name is empty.
+  /// Handling measure: Check whether the specified bucket name is empty and enter a correct bucket name.
   bucket_name_empty = 68,
-  /// The specified bucket cannot be accessed.
+  /// IMG.0069 (400, bucket_inaccessible): The specified bucket cannot be accessed.
+  /// Handling measure: Contact technical support.
   IMG_0069 = 69,
-  /// IMG.0069: The specified bucket cannot be accessed.
+  /// IMG.0069 (400, IMG_0069): The specified bucket cannot be accessed.
+  /// Handling measure: Contact technical support.
   bucket_inaccessible = 69,
-  /// The image file already exists. Confirm the file in the corresponding directory of the OBS bucket or in the OBS bucket.
+  /// IMG.0070 (400, image_file_already_exists): The image file already exists. Confirm the file in the corresponding directory of the OBS bucket or in the OBS bucket.
+  /// Handling measure: Check whether the file exists in the corresponding directory of the OBS bucket or in the OBS bucket.
   IMG_0070 = 70,
-  /// IMG.0070: The image file already exists. Confirm the file in the corresponding directory of the OBS bucket or in the OBS bucket.
+  /// IMG.0070 (400, IMG_0070): The image file already exists. Confirm the file in the corresponding directory of the OBS bucket or in the OBS bucket.
+  /// Handling measure: Check whether the file exists in the corresponding directory of the OBS bucket or in the OBS bucket.
   image_file_already_exists = 70,
-  /// The image cannot be exported.
+  /// IMG.0071 (400, image_not_exportable): The image cannot be exported.
+  /// Handling measure: Select another image.
   IMG_0071 = 71,
-  /// IMG.0071: The image cannot be exported.
+  /// IMG.0071 (400, IMG_0071): The image cannot be exported.
+  /// Handling measure: Select another image.
   image_not_exportable = 71,
-  /// The specified image format is not supported.
+  /// IMG.0072 (400, image_format_unsupported): The specified image format is not supported.
+  /// Handling measure: Check the image format. Only VHD, RAW, ZVHD, and QCOW2 are supported. The default format is VHD.
   IMG_0072 = 72,
-  /// IMG.0072: The specified image format is not supported.
+  /// IMG.0072 (400, IMG_0072): The specified image format is not supported.
+  /// Handling measure: Check the image format. Only VHD, RAW, ZVHD, and QCOW2 are supported. The default format is VHD.
   image_format_unsupported = 72,
-  /// The name of the exported file is empty.
+  /// IMG.0073 (400, export_file_name_empty): The name of the exported file is empty.
+  /// Handling measure: Enter a correct file name.
   IMG_0073 = 73,
-  /// IMG.0073: The name of the exported file is empty.
+  /// IMG.0073 (400, IMG_0073): The name of the exported file is empty.
+  /// Handling measure: Enter a correct file name.
   export_file_name_empty = 73,
-  /// The file name length exceeds the limit.
+  /// IMG.0074 (400, file_name_too_long): The file name length exceeds the limit.
+  /// Handling measure: Reduce the length of the file name.
   IMG_0074 = 74,
-  /// IMG.0074: The file name length exceeds the limit.
+  /// IMG.0074 (400, IMG_0074): The file name length exceeds the limit.
+  /// Handling measure: Reduce the length of the file name.
   file_name_too_long = 74,
-  /// The file name contains invalid characters.
+  /// IMG.0075 (400, file_name_characters_invalid): The file name contains invalid characters.
+  /// Handling measure: Ensure that the image file name meets the following requirements:
+  /// - The name cannot start or end with space.
+  /// - The name contains 1 to 128 characters.
+  /// - The name contains the following four types of characters:
+  /// - Uppercase letters
+  /// - Lowercase letters
+  /// - Digits
+  /// - Special characters, including hyphens (-), periods (.), underscores (_), and space
   IMG_0075 = 75,
-  /// IMG.0075: The file name contains invalid characters.
+  /// IMG.0075 (400, IMG_0075): The file name contains invalid characters.
+  /// Handling measure: Ensure that the image file name meets the following requirements:
+  /// - The name cannot start or end with space.
+  /// - The name contains 1 to 128 characters.
+  /// - The name contains the following four types of characters:
+  /// - Uppercase letters
+  /// - Lowercase letters
+  /// - Digits
+  /// - Special characters, including hyphens (-), periods (.), underscores (_), and space
   file_name_characters_invalid = 75,
-  /// You cannot share an image with yourself.
+  /// IMG.0076 (400, image_shared_with_oneself): You cannot share an image with yourself.
+  /// Handling measure: Do not share images with yourself.
   IMG_0076 = 76,
-  /// IMG.0076: You cannot share an image with yourself.
+  /// IMG.0076 (400, IMG_0076): You cannot share an image with yourself.
+  /// Handling measure: Do not share images with yourself.
   image_shared_with_oneself = 76,
-  /// The public image cannot be exported.
+  /// IMG.0077 (400, public_image_not_exportable): The public image cannot be exported.
+  /// Handling measure: Select another image.
   IMG_0077 = 77,
-  /// IMG.0077: The public image cannot be exported.
+  /// IMG.0077 (400, IMG_0077): The public image cannot be exported.
+  /// Handling measure: Select another image.
   public_image_not_exportable = 77,
-  /// The system disk image created from a charged image cannot be exported.
+  /// IMG.0079 (400, charged_image_not_exportable): The system disk image created from a charged image cannot be exported.
+  /// Handling measure: Select another image.
   IMG_0079 = 79,
-  /// IMG.0079: The system disk image created from a charged image cannot be exported.
+  /// IMG.0079 (400, IMG_0079): The system disk image created from a charged image cannot be exported.
+  /// Handling measure: Select another image.
   charged_image_not_exportable = 79,
-  /// The image created from a CSBS or CBR backup cannot be exported.
+  /// IMG.0080 (400, backup_image_not_exportable): The image created from a CSBS or CBR backup cannot be exported.
+  /// Handling measure: Export the image after the backup is created.
   IMG_0080 = 80,
-  /// IMG.0080: The image created from a CSBS or CBR backup cannot be exported.
+  /// IMG.0080 (400, IMG_0080): The image created from a CSBS or CBR backup cannot be exported.
+  /// Handling measure: Export the image after the backup is created.
   backup_image_not_exportable = 80,
-  /// The image cannot be exported because it is created from an image file.
+  /// IMG.0081 (400, file_image_not_exportable): The image cannot be exported because it is created from an image file.
+  /// Handling measure: Select another image.
   IMG_0081 = 81,
-  /// IMG.0081: The image cannot be exported because it is created from an image file.
+  /// IMG.0081 (400, IMG_0081): The image cannot be exported because it is created from an image file.
+  /// Handling measure: Select another image.
   file_image_not_exportable = 81,
-  /// The image is a public image.
+  /// IMG.0083 (400, image_is_public): The image is a public image.
   IMG_0083 = 83,
-  /// IMG.0083: The image is a public image.
+  /// IMG.0083 (400, IMG_0083): The image is a public image.
   image_is_public = 83,
-  /// The image is a private image.
+  /// IMG.0084 (400, image_is_private): The image is a private image.
   IMG_0084 = 84,
-  /// IMG.0084: The image is a private image.
+  /// IMG.0084 (400, IMG_0084): The image is a private image.
   image_is_private = 84,
-  /// The publishing mode is incorrect.
+  /// IMG.0085 (400, publishing_mode_incorrect): The publishing mode is incorrect.
   IMG_0085 = 85,
-  /// IMG.0085: The publishing mode is incorrect.
+  /// IMG.0085 (400, IMG_0085): The publishing mode is incorrect.
   publishing_mode_incorrect = 85,
-  /// No image was found.
+  /// IMG.0086 (400, no_image_found): No image was found.
+  /// Handling measure: Check whether the image exists.
   IMG_0086 = 86,
-  /// IMG.0086: No image was found.
+  /// IMG.0086 (400, IMG_0086): No image was found.
+  /// Handling measure: Check whether the image exists.
   no_image_found = 86,
-  /// The token is incorrect.
+  /// IMG.0087 (400, token_incorrect): The token is incorrect.
+  /// Handling measure: Enter a correct token.
   IMG_0087 = 87,
-  /// IMG.0087: The token is incorrect.
+  /// IMG.0087 (400, IMG_0087): The token is incorrect.
+  /// Handling measure: Enter a correct token.
   token_incorrect = 87,
-  /// The number of shared images has reached the maximum allowed.
+  /// IMG.0088 (400, shared_image_quota_reached): The number of shared images has reached the maximum allowed.
+  /// Handling measure: Increase the quota.
   IMG_0088 = 88,
-  /// IMG.0088: The number of shared images has reached the maximum allowed.
+  /// IMG.0088 (400, IMG_0088): The number of shared images has reached the maximum allowed.
+  /// Handling measure: Increase the quota.
   shared_image_quota_reached = 88,
-  /// The public image cannot be shared.
+  /// IMG.0089 (400, public_image_not_shareable): The public image cannot be shared.
+  /// Handling measure: Check the constraints of image sharing.
   IMG_0089 = 89,
-  /// IMG.0089: The public image cannot be shared.
+  /// IMG.0089 (400, IMG_0089): The public image cannot be shared.
+  /// Handling measure: Check the constraints of image sharing.
   public_image_not_shareable = 89,
-  /// The image being created cannot be deleted.
+  /// IMG.0090 (400, image_in_creation_not_deletable): The image being created cannot be deleted.
+  /// Handling measure: Delete the image after the image is created.
   IMG_0090 = 90,
-  /// IMG.0090: The image being created cannot be deleted.
+  /// IMG.0090 (400, IMG_0090): The image being created cannot be deleted.
+  /// Handling measure: Delete the image after the image is created.
   image_in_creation_not_deletable = 90,
-  /// The image can only be deleted by the owner.
+  /// IMG.0092 (400, image_deletable_by_owner_only): The image can only be deleted by the owner.
+  /// Handling measure: Ask the image owner to delete the image.
   IMG_0092 = 92,
-  /// IMG.0092: The image can only be deleted by the owner.
+  /// IMG.0092 (400, IMG_0092): The image can only be deleted by the owner.
+  /// Handling measure: Ask the image owner to delete the image.
   image_deletable_by_owner_only = 92,
-  /// The public image cannot be deleted.
+  /// IMG.0094 (400, public_image_not_deletable): The public image cannot be deleted.
+  /// Handling measure: Do not delete public images.
   IMG_0094 = 94,
-  /// IMG.0094: The public image cannot be deleted.
+  /// IMG.0094 (400, IMG_0094): The public image cannot be deleted.
+  /// Handling measure: Do not delete public images.
   public_image_not_deletable = 94,
-  /// The KMS key does not exist.
+  /// IMG.0095 (400, kms_key_not_found): The KMS key does not exist.
+  /// Handling measure: Check whether the key exists.
   IMG_0095 = 95,
-  /// IMG.0095: The KMS key does not exist.
+  /// IMG.0095 (400, IMG_0095): The KMS key does not exist.
+  /// Handling measure: Check whether the key exists.
   kms_key_not_found = 95,
-  /// The specified KMS key ID must be different from the image key ID.
+  /// IMG.0096 (400, kms_key_same_as_image_key): The specified KMS key ID must be different from the image key ID.
+  /// Handling measure: Check whether the specified KMS key ID is the same as the image key ID.
   IMG_0096 = 96,
-  /// IMG.0096: The specified KMS key ID must be different from the image key ID.
+  /// IMG.0096 (400, IMG_0096): The specified KMS key ID must be different from the image key ID.
+  /// Handling measure: Check whether the specified KMS key ID is the same as the image key ID.
   kms_key_same_as_image_key = 96,
-  /// The key is not enabled.
+  /// IMG.0097 (400, key_not_enabled): The key is not enabled.
+  /// Handling measure: Enable the key.
   IMG_0097 = 97,
-  /// IMG.0097: The key is not enabled.
+  /// IMG.0097 (400, IMG_0097): The key is not enabled.
+  /// Handling measure: Enable the key.
   key_not_enabled = 97,
-  /// The encrypted image cannot be shared.
+  /// IMG.0098 (400, encrypted_image_not_shareable): The encrypted image cannot be shared.
+  /// Handling measure: Copy the image to a non-encrypted image and then share the non-encrypted image.
   IMG_0098 = 98,
-  /// IMG.0098: The encrypted image cannot be shared.
+  /// IMG.0098 (400, IMG_0098): The encrypted image cannot be shared.
+  /// Handling measure: Copy the image to a non-encrypted image and then share the non-encrypted image.
   encrypted_image_not_shareable = 98,
-  /// You do not have the permission to access the key.
+  /// IMG.0099 (400, key_access_denied): You do not have the permission to access the key.
+  /// Handling measure: Check whether you have the permission to access the key.
   IMG_0099 = 99,
-  /// IMG.0099: You do not have the permission to access the key.
+  /// IMG.0099 (400, IMG_0099): You do not have the permission to access the key.
+  /// Handling measure: Check whether you have the permission to access the key.
   key_access_denied = 99,
-  /// You do not have OBT permission for KMS.
+  /// IMG.0100 (400, kms_obt_permission_missing): You do not have OBT permission for KMS.
+  /// Handling measure: Check whether you have the OBT permission for KMS.
   IMG_0100 = 100,
-  /// IMG.0100: You do not have OBT permission for KMS.
+  /// IMG.0100 (400, IMG_0100): You do not have OBT permission for KMS.
+  /// Handling measure: Check whether you have the OBT permission for KMS.
   kms_obt_permission_missing = 100,
-  /// The original key does not exist.
+  /// IMG.0101 (400, original_key_not_found): The original key does not exist.
+  /// Handling measure: Check whether the key is valid.
   IMG_0101 = 101,
-  /// IMG.0101: The original key does not exist.
+  /// IMG.0101 (400, IMG_0101): The original key does not exist.
+  /// Handling measure: Check whether the key is valid.
   original_key_not_found = 101,
-  /// The original key is not enabled.
+  /// IMG.0102 (400, original_key_not_enabled): The original key is not enabled.
+  /// Handling measure: Enable the original key.
   IMG_0102 = 102,
-  /// IMG.0102: The original key is not enabled.
+  /// IMG.0102 (400, IMG_0102): The original key is not enabled.
+  /// Handling measure: Enable the original key.
   original_key_not_enabled = 102,
-  /// You do not have the permission to access the original key.
+  /// IMG.0103 (400, original_key_access_denied): You do not have the permission to access the original key.
+  /// Handling measure: Check whether you have the permission to access the key.
   IMG_0103 = 103,
-  /// IMG.0103: You do not have the permission to access the original key.
+  /// IMG.0103 (400, IMG_0103): You do not have the permission to access the original key.
+  /// Handling measure: Check whether you have the permission to access the key.
   original_key_access_denied = 103,
-  /// Enter the project name if there are multiple projects in the same region.
+  /// IMG.0104 (400, project_name_missing): Enter the project name if there are multiple projects in the same region.
+  /// Handling measure: Enter the project name.
   IMG_0104 = 104,
-  /// IMG.0104: Enter the project name if there are multiple projects in the same region.
+  /// IMG.0104 (400, IMG_0104): Enter the project name if there are multiple projects in the same region.
+  /// Handling measure: Enter the project name.
   project_name_missing = 104,
-  /// The operation is not supported.
+  /// IMG.0105 (400, operation_not_supported): The operation is not supported.
+  /// Handling measure: Contact technical support.
   IMG_0105 = 105,
-  /// IMG.0105: The operation is not supported.
+  /// IMG.0105 (400, IMG_0105): The operation is not supported.
+  /// Handling measure: Contact technical support.
   operation_not_supported = 105,
-  /// The image owner is another tenant.
+  /// IMG.0106 (400, image_owned_by_another_tenant): The image owner is another tenant.
+  /// Handling measure: Confirm the image owner.
   IMG_0106 = 106,
-  /// IMG.0106: The image owner is another tenant.
+  /// IMG.0106 (400, IMG_0106): The image owner is another tenant.
+  /// Handling measure: Confirm the image owner.
   image_owned_by_another_tenant = 106,
-  /// The tenant ID was not found in the current region.
+  /// IMG.0108 (400, tenant_not_found_in_region): The tenant ID was not found in the current region.
+  /// Handling measure: Contact technical support.
   IMG_0108 = 108,
-  /// IMG.0108: The tenant ID was not found in the current region.
+  /// IMG.0108 (400, IMG_0108): The tenant ID was not found in the current region.
+  /// Handling measure: Contact technical support.
   tenant_not_found_in_region = 108,
-  /// The bucket name contains invalid characters.
+  /// IMG.0109 (400, bucket_name_characters_invalid): The bucket name contains invalid characters.
+  /// Handling measure: Check whether the bucket name is valid.
   IMG_0109 = 109,
-  /// IMG.0109: The bucket name contains invalid characters.
+  /// IMG.0109 (400, IMG_0109): The bucket name contains invalid characters.
+  /// Handling measure: Check whether the bucket name is valid.
   bucket_name_characters_invalid = 109,
-  /// The system disk is unavailable and cannot be used to create images.
+  /// IMG.0110 (400, system_disk_unavailable): The system disk is unavailable and cannot be used to create images.
+  /// Handling measure: Create an image when the system disk is available.
   IMG_0110 = 110,
-  /// IMG.0110: The system disk is unavailable and cannot be used to create images.
+  /// IMG.0110 (400, IMG_0110): The system disk is unavailable and cannot be used to create images.
+  /// Handling measure: Create an image when the system disk is available.
   system_disk_unavailable = 110,
-  /// The size of the system disk exceeds the maximum allowed.
+  /// IMG.0111 (400, system_disk_too_large): The size of the system disk exceeds the maximum allowed.
+  /// Handling measure: Ensure that the ECS system disk size is greater than or equal to the system disk size of the image and smaller than 1024 GB.
   IMG_0111 = 111,
-  /// IMG.0111: The size of the system disk exceeds the maximum allowed.
+  /// IMG.0111 (400, IMG_0111): The size of the system disk exceeds the maximum allowed.
+  /// Handling measure: Ensure that the ECS system disk size is greater than or equal to the system disk size of the image and smaller than 1024 GB.
   system_disk_too_large = 111,
-  /// Failed to add the tenant.
+  /// IMG.0112 (400, tenant_addition_failed): Failed to add the tenant.
+  /// Handling measure: Contact technical support.
   IMG_0112 = 112,
-  /// IMG.0112: Failed to add the tenant.
+  /// IMG.0112 (400, IMG_0112): Failed to add the tenant.
+  /// Handling measure: Contact technical support.
   tenant_addition_failed = 112,
-  /// Failed to delete the tenant.
+  /// IMG.0113 (400, tenant_deletion_failed): Failed to delete the tenant.
+  /// Handling measure: Contact technical support.
   IMG_0113 = 113,
-  /// IMG.0113: Failed to delete the tenant.
+  /// IMG.0113 (400, IMG_0113): Failed to delete the tenant.
+  /// Handling measure: Contact technical support.
   tenant_deletion_failed = 113,
-  /// Failed to query the tenant details.
+  /// IMG.0114 (400, tenant_query_failed): Failed to query the tenant details.
+  /// Handling measure: Contact technical support.
   IMG_0114 = 114,
-  /// IMG.0114: Failed to query the tenant details.
+  /// IMG.0114 (400, IMG_0114): Failed to query the tenant details.
+  /// Handling measure: Contact technical support.
   tenant_query_failed = 114,
-  /// The image tag is invalid.
+  /// IMG.0115 (400, image_tag_invalid): The image tag is invalid.
+  /// Handling measure: Check the validity of the image tag.
   IMG_0115 = 115,
-  /// IMG.0115: The image tag is invalid.
+  /// IMG.0115 (400, IMG_0115): The image tag is invalid.
+  /// Handling measure: Check the validity of the image tag.
   image_tag_invalid = 115,
-  /// The number of image tags exceeds the quota.
+  /// IMG.0116 (400, image_tag_quota_exceeded): The number of image tags exceeds the quota.
+  /// Handling measure: Delete tags that are unnecessary or not in use.
   IMG_0116 = 116,
-  /// IMG.0116: The number of image tags exceeds the quota.
+  /// IMG.0116 (400, IMG_0116): The number of image tags exceeds the quota.
+  /// Handling measure: Delete tags that are unnecessary or not in use.
   image_tag_quota_exceeded = 116,
-  /// The image source can only be BMS or ECS.
+  /// IMG.0117 (400, image_source_not_bms_or_ecs): The image source can only be BMS or ECS.
+  /// Handling measure: Select a BMS or ECS as the image source.
   IMG_0117 = 117,
-  /// IMG.0117: The image source can only be BMS or ECS.
+  /// IMG.0117 (400, IMG_0117): The image source can only be BMS or ECS.
+  /// Handling measure: Select a BMS or ECS as the image source.
   image_source_not_bms_or_ecs = 117,
-  /// The BMS image does not support KMS encryption.
+  /// IMG.0118 (400, bms_image_encryption_unsupported): The BMS image does not support KMS encryption.
+  /// Handling measure: Modify the BMS image configuration.
   IMG_0118 = 118,
-  /// IMG.0118: The BMS image does not support KMS encryption.
+  /// IMG.0118 (400, IMG_0118): The BMS image does not support KMS encryption.
+  /// Handling measure: Modify the BMS image configuration.
   bms_image_encryption_unsupported = 118,
-  /// The VM does not have a system disk.
+  /// IMG.0119 (400, ecs_without_system_disk): The VM does not have a system disk.
+  /// Handling measure: Attach a system disk to the ECS.
   IMG_0119 = 119,
-  /// IMG.0119: The VM does not have a system disk.
+  /// IMG.0119 (400, IMG_0119): The VM does not have a system disk.
+  /// Handling measure: Attach a system disk to the ECS.
   ecs_without_system_disk = 119,
-  /// The specified data disk ID is unavailable.
+  /// IMG.0120 (400, data_disk_id_unavailable): The specified data disk ID is unavailable.
+  /// Handling measure: Check whether the current data disk ID is valid.
   IMG_0120 = 120,
-  /// IMG.0120: The specified data disk ID is unavailable.
+  /// IMG.0120 (400, IMG_0120): The specified data disk ID is unavailable.
+  /// Handling measure: Check whether the current data disk ID is valid.
   data_disk_id_unavailable = 120,
-  /// The object cannot be found.
+  /// IMG.0121 (400, object_not_found): The object cannot be found.
+  /// Handling measure: Check whether the object exists.
   IMG_0121 = 121,
-  /// IMG.0121: The object cannot be found.
+  /// IMG.0121 (400, IMG_0121): The object cannot be found.
+  /// Handling measure: Check whether the object exists.
   object_not_found = 121,
-  /// The OS type is invalid.
+  /// IMG.0122 (400, os_type_invalid): The OS type is invalid.
+  /// Handling measure: Select an OS supported by IMS.
   IMG_0122 = 122,
-  /// IMG.0122: The OS type is invalid.
+  /// IMG.0122 (400, IMG_0122): The OS type is invalid.
+  /// Handling measure: Select an OS supported by IMS.
   os_type_invalid = 122,
-  /// The image file address in the request is duplicate.
+  /// IMG.0123 (400, image_file_address_duplicate): The image file address in the request is duplicate.
+  /// Handling measure: Delete the duplicate image file address.
   IMG_0123 = 123,
-  /// IMG.0123: The image file address in the request is duplicate.
+  /// IMG.0123 (400, IMG_0123): The image file address in the request is duplicate.
+  /// Handling measure: Delete the duplicate image file address.
   image_file_address_duplicate = 123,
-  /// The data disk image cannot be converted to a public image.
+  /// IMG.0125 (400, data_disk_image_not_publishable): The data disk image cannot be converted to a public image.
+  /// Handling measure: Check the constraints on data disk images.
   IMG_0125 = 125,
-  /// IMG.0125: The data disk image cannot be converted to a public image.
+  /// IMG.0125 (400, IMG_0125): The data disk image cannot be converted to a public image.
+  /// Handling measure: Check the constraints on data disk images.
   data_disk_image_not_publishable = 125,
-  /// The VM in the current stage cannot be used to create a full-ECS image.
+  /// IMG.0126 (400, ecs_state_unsuitable_for_full_ecs_image): The VM in the current stage cannot be used to create a full-ECS image.
+  /// Handling measure: Check the ECS status. Ensure that the ECS is in the Running or Stopped state.
   IMG_0126 = 126,
-  /// IMG.0126: The VM in the current stage cannot be used to create a full-ECS image.
+  /// IMG.0126 (400, IMG_0126): The VM in the current stage cannot be used to create a full-ECS image.
+  /// Handling measure: Check the ECS status. Ensure that the ECS is in the Running or Stopped state.
   ecs_state_unsuitable_for_full_ecs_image = 126,
-  /// The CSBS backup does not exist.
+  /// IMG.0127 (400, csbs_backup_not_found): The CSBS backup does not exist.
+  /// Handling measure: Check whether the CSBS backup exists.
   IMG_0127 = 127,
-  /// IMG.0127: The CSBS backup does not exist.
+  /// IMG.0127 (400, IMG_0127): The CSBS backup does not exist.
+  /// Handling measure: Check whether the CSBS backup exists.
   csbs_backup_not_found = 127,
-  /// The full-ECS image cannot be exported.
+  /// IMG.0128 (400, full_ecs_image_not_exportable): The full-ECS image cannot be exported.
+  /// Handling measure: Check the constraints on image export.
   IMG_0128 = 128,
-  /// IMG.0128: The full-ECS image cannot be exported.
+  /// IMG.0128 (400, IMG_0128): The full-ECS image cannot be exported.
+  /// Handling measure: Check the constraints on image export.
   full_ecs_image_not_exportable = 128,
-  /// The full-ECS image cannot be exported or replicated.
+  /// IMG.0130 (400, full_ecs_image_not_exportable_or_replicable): The full-ECS image cannot be exported or replicated.
+  /// Handling measure: Check the constraints on full-ECS images.
   IMG_0130 = 130,
-  /// IMG.0130: The full-ECS image cannot be exported or replicated.
+  /// IMG.0130 (400, IMG_0130): The full-ECS image cannot be exported or replicated.
+  /// Handling measure: Check the constraints on full-ECS images.
   full_ecs_image_not_exportable_or_replicable = 130,
-  /// The CSBS backup in the current state cannot be used to create a full-ECS image.
+  /// IMG.0132 (400, csbs_backup_state_unsuitable): The CSBS backup in the current state cannot be used to create a full-ECS image.
+  /// Handling measure: Wait until the CSBS backup becomes available.
   IMG_0132 = 132,
-  /// IMG.0132: The CSBS backup in the current state cannot be used to create a full-ECS image.
+  /// IMG.0132 (400, IMG_0132): The CSBS backup in the current state cannot be used to create a full-ECS image.
+  /// Handling measure: Wait until the CSBS backup becomes available.
   csbs_backup_state_unsuitable = 132,
-  /// You are not allowed to access the CSBS backup.
+  /// IMG.0133 (400, csbs_backup_access_not_allowed): You are not allowed to access the CSBS backup.
+  /// Handling measure: Apply for the permissions.
   IMG_0133 = 133,
-  /// IMG.0133: You are not allowed to access the CSBS backup.
+  /// IMG.0133 (400, IMG_0133): You are not allowed to access the CSBS backup.
+  /// Handling measure: Apply for the permissions.
   csbs_backup_access_not_allowed = 133,
-  /// The CSBS backup has been registered as an image.
+  /// IMG.0134 (400, csbs_backup_already_registered): The CSBS backup has been registered as an image.
+  /// Handling measure: A CSBS backup can be used to create only one full-ECS image. Select another CSBS backup.
   IMG_0134 = 134,
-  /// IMG.0134: The CSBS backup has been registered as an image.
+  /// IMG.0134 (400, IMG_0134): The CSBS backup has been registered as an image.
+  /// Handling measure: A CSBS backup can be used to create only one full-ECS image. Select another CSBS backup.
   csbs_backup_already_registered = 134,
-  /// The full-ECS image cannot be shared.
+  /// IMG.0135 (400, full_ecs_image_not_shareable): The full-ECS image cannot be shared.
+  /// Handling measure: Check the constraints of image sharing.
   IMG_0135 = 135,
-  /// IMG.0135: The full-ECS image cannot be shared.
+  /// IMG.0135 (400, IMG_0135): The full-ECS image cannot be shared.
+  /// Handling measure: Check the constraints of image sharing.
   full_ecs_image_not_shareable = 135,
-  /// Failed to create a full-ECS image because the ECS is being backed up.
+  /// IMG.0136 (400, ecs_backup_in_progress): Failed to create a full-ECS image because the ECS is being backed up.
+  /// Handling measure: Wait until the CSBS backup or CBR backup becomes available.
   IMG_0136 = 136,
-  /// IMG.0136: Failed to create a full-ECS image because the ECS is being backed up.
+  /// IMG.0136 (400, IMG_0136): Failed to create a full-ECS image because the ECS is being backed up.
+  /// Handling measure: Wait until the CSBS backup or CBR backup becomes available.
   ecs_backup_in_progress = 136,
-  /// Failed to obtain the VM information.
+  /// IMG.0137 (400, ecs_information_retrieval_failed): Failed to obtain the VM information.
+  /// Handling measure: Check whether the ECS ID is correct and whether you have the permission to perform operations on the ECS.
   IMG_0137 = 137,
-  /// IMG.0137: Failed to obtain the VM information.
+  /// IMG.0137 (400, IMG_0137): Failed to obtain the VM information.
+  /// Handling measure: Check whether the ECS ID is correct and whether you have the permission to perform operations on the ECS.
   ecs_information_retrieval_failed = 137,
-  /// Failed to obtain the OS type information.
+  /// IMG.0138 (400, os_type_retrieval_failed): Failed to obtain the OS type information.
+  /// Handling measure: Contact technical support.
   IMG_0138 = 138,
-  /// IMG.0138: Failed to obtain the OS type information.
+  /// IMG.0138 (400, IMG_0138): Failed to obtain the OS type information.
+  /// Handling measure: Contact technical support.
   os_type_retrieval_failed = 138,
-  /// Other disks on the VM are being used to created VMs.
+  /// IMG.0139 (400, other_disks_in_use): Other disks on the VM are being used to created VMs.
+  /// Handling measure: Contact technical support.
   IMG_0139 = 139,
-  /// IMG.0139: Other disks on the VM are being used to created VMs.
+  /// IMG.0139 (400, IMG_0139): Other disks on the VM are being used to created VMs.
+  /// Handling measure: Contact technical support.
   other_disks_in_use = 139,
-  /// The disks in the request come from different ECSs.
+  /// IMG.0140 (400, disks_from_different_ecss): The disks in the request come from different ECSs.
+  /// Handling measure: Ensure that the ECS to which the disks are attached is the same.
   IMG_0140 = 140,
-  /// IMG.0140: The disks in the request come from different ECSs.
+  /// IMG.0140 (400, IMG_0140): The disks in the request come from different ECSs.
+  /// Handling measure: Ensure that the ECS to which the disks are attached is the same.
   disks_from_different_ecss = 140,
-  /// The value of hw_firmware_type is not uefi or bios.
+  /// IMG.0141 (400, hw_firmware_type_invalid): The value of hw_firmware_type is not uefi or bios.
+  /// Handling measure: Set hw_firmware_type to uefi or bios.
   IMG_0141 = 141,
-  /// IMG.0141: The value of hw_firmware_type is not uefi or bios.
+  /// IMG.0141 (400, IMG_0141): The value of hw_firmware_type is not uefi or bios.
+  /// Handling measure: Set hw_firmware_type to uefi or bios.
   hw_firmware_type_invalid = 141,
-  /// The image does not exist.
+  /// IMG.0144 (400, image_not_found): The image does not exist.
+  /// Handling measure: Check whether the image exists.
   IMG_0144 = 144,
-  /// IMG.0144: The image does not exist.
+  /// IMG.0144 (400, IMG_0144): The image does not exist.
+  /// Handling measure: Check whether the image exists.
   image_not_found = 144,
-  /// The project name is incorrect.
+  /// IMG.0145 (400, project_name_incorrect): The project name is incorrect.
+  /// Handling measure: Enter a correct project name.
   IMG_0145 = 145,
-  /// IMG.0145: The project name is incorrect.
+  /// IMG.0145 (400, IMG_0145): The project name is incorrect.
+  /// Handling measure: Enter a correct project name.
   project_name_incorrect = 145,
-  /// The image is being exported.
+  /// IMG.0148 (400, image_export_in_progress): The image is being exported.
+  /// Handling measure: Wait until the image is exported.
   IMG_0148 = 148,
-  /// IMG.0148: The image is being exported.
+  /// IMG.0148 (400, IMG_0148): The image is being exported.
+  /// Handling measure: Wait until the image is exported.
   image_export_in_progress = 148,
-  /// DESS or DSS disks cannot be used to create images.
+  /// IMG.0153 (400, dess_or_dss_disk_unsupported): DESS or DSS disks cannot be used to create images.
+  /// Handling measure: Select another ECS.
   IMG_0153 = 153,
-  /// IMG.0153: DESS or DSS disks cannot be used to create images.
+  /// IMG.0153 (400, IMG_0153): DESS or DSS disks cannot be used to create images.
+  /// Handling measure: Select another ECS.
   dess_or_dss_disk_unsupported = 153,
-  /// Failed to communicate with Enterprise Project Management Service (EPS).
+  /// IMG.0154 (400, eps_communication_failed): Failed to communicate with Enterprise Project Management Service (EPS).
+  /// Handling measure: Contact technical support.
   IMG_0154 = 154,
-  /// IMG.0154: Failed to communicate with Enterprise Project Management Service (EPS).
+  /// IMG.0154 (400, IMG_0154): Failed to communicate with Enterprise Project Management Service (EPS).
+  /// Handling measure: Contact technical support.
   eps_communication_failed = 154,
-  /// Failed to check the enterprise project ID validity.
+  /// IMG.0155 (400, enterprise_project_id_check_failed): Failed to check the enterprise project ID validity.
+  /// Handling measure: Contact technical support.
   IMG_0155 = 155,
-  /// IMG.0155: Failed to check the enterprise project ID validity.
+  /// IMG.0155 (400, IMG_0155): Failed to check the enterprise project ID validity.
+  /// Handling measure: Contact technical support.
   enterprise_project_id_check_failed = 155,
-  /// Failed to associate the image with the enterprise project ID.
+  /// IMG.0156 (400, enterprise_project_association_failed): Failed to associate the image with the enterprise project ID.
+  /// Handling measure: Contact technical support.
   IMG_0156 = 156,
-  /// IMG.0156: Failed to associate the image with the enterprise project ID.
+  /// IMG.0156 (400, IMG_0156): Failed to associate the image with the enterprise project ID.
+  /// Handling measure: Contact technical support.
   enterprise_project_association_failed = 156,
-  /// Only images less than 128 GB can be exported.
+  /// IMG.0160 (400, image_too_large_to_export): Only images less than 128 GB can be exported.
+  /// Handling measure: Images larger than 128 GB cannot be exported.
   IMG_0160 = 160,
-  /// IMG.0160: Only images less than 128 GB can be exported.
+  /// IMG.0160 (400, IMG_0160): Only images less than 128 GB can be exported.
+  /// Handling measure: Images larger than 128 GB cannot be exported.
   image_too_large_to_export = 160,
-  /// You do not have permission.
+  /// IMG.0161 (400, permission_missing): You do not have permission.
+  /// Handling measure: Contact technical support.
   IMG_0161 = 161,
-  /// IMG.0161: You do not have permission.
+  /// IMG.0161 (400, IMG_0161): You do not have permission.
+  /// Handling measure: Contact technical support.
   permission_missing = 161,
-  /// The value contains a maximum of 12 characters that consist of letters and spaces, and cannot start or end with a space
+  /// IMG.0162 (400, vendor_name_invalid): The value contains a maximum of 12 characters that consist of letters and spaces, and cannot start or end with a space
+  /// Handling measure: Check whether the vendor name is valid.
   IMG_0162 = 162,
-  /// IMG.0162: The value contains a maximum of 12 characters that consist of letters and spaces, and cannot start or end with a space
+  /// IMG.0162 (400, IMG_0162): The value contains a maximum of 12 characters that consist of letters and spaces, and cannot start or end with a space
+  /// Handling measure: Check whether the vendor name is valid.
   vendor_name_invalid = 162,
-  /// This image cannot be titled by vendors. Only images running a Windows OS booted in BIOS mode can be titled by vendors.
+  /// IMG.0163 (400, vendor_title_not_allowed): This image cannot be titled by vendors. Only images running a Windows OS booted in BIOS mode can be titled by vendors.
+  /// Handling measure: Contact technical support.
   IMG_0163 = 163,
-  /// IMG.0163: This image cannot be titled by vendors. Only images running a Windows OS booted in BIOS mode can be titled by vendors.
+  /// IMG.0163 (400, IMG_0163): This image cannot be titled by vendors. Only images running a Windows OS booted in BIOS mode can be titled by vendors.
+  /// Handling measure: Contact technical support.
   vendor_title_not_allowed = 163,
-  /// Failed to create an image because the spot ECS is being reclaimed.
+  /// IMG.0164 (400, spot_ecs_being_reclaimed): Failed to create an image because the spot ECS is being reclaimed.
+  /// Handling measure: Failed to create an image because the spot ECS is being reclaimed.
   IMG_0164 = 164,
-  /// IMG.0164: Failed to create an image because the spot ECS is being reclaimed.
+  /// IMG.0164 (400, IMG_0164): Failed to create an image because the spot ECS is being reclaimed.
+  /// Handling measure: Failed to create an image because the spot ECS is being reclaimed.
   spot_ecs_being_reclaimed = 164,
-  /// You do not have permission to access the CSBS backup.
+  /// IMG.0165 (400, csbs_backup_permission_missing): You do not have permission to access the CSBS backup.
+  /// Handling measure: Contact technical support.
   IMG_0165 = 165,
-  /// IMG.0165: You do not have permission to access the CSBS backup.
+  /// IMG.0165 (400, IMG_0165): You do not have permission to access the CSBS backup.
+  /// Handling measure: Contact technical support.
   csbs_backup_permission_missing = 165,
-  /// OS information must be contained in the ISO files used to create images.
+  /// IMG.0166 (400, iso_os_information_missing): OS information must be contained in the ISO files used to create images.
+  /// Handling measure: OS version information must be contained when an ISO file is used to create an image.
   IMG_0166 = 166,
-  /// IMG.0166: OS information must be contained in the ISO files used to create images.
+  /// IMG.0166 (400, IMG_0166): OS information must be contained in the ISO files used to create images.
+  /// Handling measure: OS version information must be contained when an ISO file is used to create an image.
   iso_os_information_missing = 166,
-  /// This operation cannot be performed for ISO images.
+  /// IMG.0167 (400, iso_operation_unsupported): This operation cannot be performed for ISO images.
+  /// Handling measure: Contact technical support.
   IMG_0167 = 167,
-  /// IMG.0167: This operation cannot be performed for ISO images.
+  /// IMG.0167 (400, IMG_0167): This operation cannot be performed for ISO images.
+  /// Handling measure: Contact technical support.
   iso_operation_unsupported = 167,
-  /// Data disk images cannot be updated.
+  /// IMG.0168 (400, data_disk_image_not_updatable): Data disk images cannot be updated.
+  /// Handling measure: Contact technical support.
   IMG_0168 = 168,
-  /// IMG.0168: Data disk images cannot be updated.
+  /// IMG.0168 (400, IMG_0168): Data disk images cannot be updated.
+  /// Handling measure: Contact technical support.
   data_disk_image_not_updatable = 168,
-  /// Failed to update the image because the OS versions are different.
+  /// IMG.0169 (400, update_os_version_mismatch): Failed to update the image because the OS versions are different.
+  /// Handling measure: Contact technical support.
   IMG_0169 = 169,
-  /// IMG.0169: Failed to update the image because the OS versions are different.
+  /// IMG.0169 (400, IMG_0169): Failed to update the image because the OS versions are different.
+  /// Handling measure: Contact technical support.
   update_os_version_mismatch = 169,
-  /// Failed to update the image because the image formats are different.
+  /// IMG.0170 (400, update_image_format_mismatch): Failed to update the image because the image formats are different.
+  /// Handling measure: Contact technical support.
   IMG_0170 = 170,
-  /// IMG.0170: Failed to update the image because the image formats are different.
+  /// IMG.0170 (400, IMG_0170): Failed to update the image because the image formats are different.
+  /// Handling measure: Contact technical support.
   update_image_format_mismatch = 170,
-  /// Failed to update the image because the minimum disk space is less than that of the source image.
+  /// IMG.0171 (400, update_min_disk_too_small): Failed to update the image because the minimum disk space is less than that of the source image.
+  /// Handling measure: Contact technical support.
   IMG_0171 = 171,
-  /// IMG.0171: Failed to update the image because the minimum disk space is less than that of the source image.
+  /// IMG.0171 (400, IMG_0171): Failed to update the image because the minimum disk space is less than that of the source image.
+  /// Handling measure: Contact technical support.
   update_min_disk_too_small = 171,
-  /// Failed to update the image because the minimum memory is less than that of the source image.
+  /// IMG.0172 (400, update_min_memory_too_small): Failed to update the image because the minimum memory is less than that of the source image.
+  /// Handling measure: Contact technical support.
   IMG_0172 = 172,
-  /// IMG.0172: Failed to update the image because the minimum memory is less than that of the source image.
+  /// IMG.0172 (400, IMG_0172): Failed to update the image because the minimum memory is less than that of the source image.
+  /// Handling measure: Contact technical support.
   update_min_memory_too_small = 172,
-  /// Failed to update the image because the image environment types are different.
+  /// IMG.0173 (400, update_environment_type_mismatch): Failed to update the image because the image environment types are different.
+  /// Handling measure: Contact technical support.
   IMG_0173 = 173,
-  /// IMG.0173: Failed to update the image because the image environment types are different.
+  /// IMG.0173 (400, IMG_0173): Failed to update the image because the image environment types are different.
+  /// Handling measure: Contact technical support.
   update_environment_type_mismatch = 173,
-  /// Failed to update the image because the name of the source image is different from that of the target image.
+  /// IMG.0174 (400, update_image_name_mismatch): Failed to update the image because the name of the source image is different from that of the target image.
+  /// Handling measure: Contact technical support.
   IMG_0174 = 174,
-  /// IMG.0174: Failed to update the image because the name of the source image is different from that of the target image.
+  /// IMG.0174 (400, IMG_0174): Failed to update the image because the name of the source image is different from that of the target image.
+  /// Handling measure: Contact technical support.
   update_image_name_mismatch = 174,
-  /// The folder name and image file name cannot contain spaces.
+  /// IMG.0175 (400, file_name_contains_spaces): The folder name and image file name cannot contain spaces.
+  /// Handling measure: Check whether the file name is valid.
   IMG_0175 = 175,
-  /// IMG.0175: The folder name and image file name cannot contain spaces.
+  /// IMG.0175 (400, IMG_0175): The folder name and image file name cannot contain spaces.
+  /// Handling measure: Check whether the file name is valid.
   file_name_contains_spaces = 175,
-  /// Failed to delete the full-ECS backup.
+  /// IMG.0176 (400, full_ecs_backup_deletion_failed): Failed to delete the full-ECS backup.
+  /// Handling measure: Contact technical support.
   IMG_0176 = 176,
-  /// IMG.0176: Failed to delete the full-ECS backup.
+  /// IMG.0176 (400, IMG_0176): Failed to delete the full-ECS backup.
+  /// Handling measure: Contact technical support.
   full_ecs_backup_deletion_failed = 176,
-  /// The source and target tenants reside in different regions.
+  /// IMG.0177 (400, tenants_in_different_regions): The source and target tenants reside in different regions.
+  /// Handling measure: Check whether the source and target tenants reside in the same region.
   IMG_0177 = 177,
-  /// IMG.0177: The source and target tenants reside in different regions.
+  /// IMG.0177 (400, IMG_0177): The source and target tenants reside in different regions.
+  /// Handling measure: Check whether the source and target tenants reside in the same region.
   tenants_in_different_regions = 177,
-  /// The target tenant is the same as the source tenant.
+  /// IMG.0178 (400, target_tenant_same_as_source): The target tenant is the same as the source tenant.
+  /// Handling measure: The target tenant cannot be the same as the source tenant. Please check.
   IMG_0178 = 178,
-  /// IMG.0178: The target tenant is the same as the source tenant.
+  /// IMG.0178 (400, IMG_0178): The target tenant is the same as the source tenant.
+  /// Handling measure: The target tenant cannot be the same as the source tenant. Please check.
   target_tenant_same_as_source = 178,
-  /// The token of the source image agency is invalid.
+  /// IMG.0179 (400, agency_token_invalid): The token of the source image agency is invalid.
+  /// Handling measure: Contact technical support.
   IMG_0179 = 179,
-  /// IMG.0179: The token of the source image agency is invalid.
+  /// IMG.0179 (400, IMG_0179): The token of the source image agency is invalid.
+  /// Handling measure: Contact technical support.
   agency_token_invalid = 179,
-  /// CBR does not support full-ECS image creation.
+  /// IMG.0180 (400, cbr_full_ecs_image_unsupported): CBR does not support full-ECS image creation.
+  /// Handling measure: Contact technical support.
   IMG_0180 = 180,
-  /// IMG.0180: CBR does not support full-ECS image creation.
+  /// IMG.0180 (400, IMG_0180): CBR does not support full-ECS image creation.
+  /// Handling measure: Contact technical support.
   cbr_full_ecs_image_unsupported = 180,
-  /// Failed to obtain ECSs that can be protected.
+  /// IMG.0181 (400, protectable_ecs_retrieval_failed): Failed to obtain ECSs that can be protected.
+  /// Handling measure: Contact technical support.
   IMG_0181 = 181,
-  /// IMG.0181: Failed to obtain ECSs that can be protected.
+  /// IMG.0181 (400, IMG_0181): Failed to obtain ECSs that can be protected.
+  /// Handling measure: Contact technical support.
   protectable_ecs_retrieval_failed = 181,
-  /// Insufficient vault capacity. Please expand the capacity.
+  /// IMG.0182 (400, vault_capacity_insufficient): Insufficient vault capacity. Please expand the capacity.
+  /// Handling measure: Check whether the vault capacity is sufficient.
   IMG_0182 = 182,
-  /// IMG.0182: Insufficient vault capacity. Please expand the capacity.
+  /// IMG.0182 (400, IMG_0182): Insufficient vault capacity. Please expand the capacity.
+  /// Handling measure: Check whether the vault capacity is sufficient.
   vault_capacity_insufficient = 182,
-  /// The ECS can only be associated with one vault.
+  /// IMG.0183 (400, ecs_limited_to_one_vault): The ECS can only be associated with one vault.
+  /// Handling measure: Ensure that the resource is not associated with any other vault.
   IMG_0183 = 183,
-  /// IMG.0183: The ECS can only be associated with one vault.
+  /// IMG.0183 (400, IMG_0183): The ECS can only be associated with one vault.
+  /// Handling measure: Ensure that the resource is not associated with any other vault.
   ecs_limited_to_one_vault = 183,
-  /// Failed to obtain the vault.
+  /// IMG.0184 (400, vault_retrieval_failed): Failed to obtain the vault.
+  /// Handling measure: Check whether the vault exists.
   IMG_0184 = 184,
-  /// IMG.0184: Failed to obtain the vault.
+  /// IMG.0184 (400, IMG_0184): Failed to obtain the vault.
+  /// Handling measure: Check whether the vault exists.
   vault_retrieval_failed = 184,
-  /// The number of ECSs associated with the vault has reached the upper limit.
+  /// IMG.0185 (400, vault_ecs_limit_reached): The number of ECSs associated with the vault has reached the upper limit.
+  /// Handling measure: Create another vault or delete unused resources.
   IMG_0185 = 185,
-  /// IMG.0185: The number of ECSs associated with the vault has reached the upper limit.
+  /// IMG.0185 (400, IMG_0185): The number of ECSs associated with the vault has reached the upper limit.
+  /// Handling measure: Create another vault or delete unused resources.
   vault_ecs_limit_reached = 185,
-  /// The ECS is associated with the CSBS service.
+  /// IMG.0186 (400, ecs_associated_with_csbs): The ECS is associated with the CSBS service.
+  /// Handling measure: Contact technical support.
   IMG_0186 = 186,
-  /// IMG.0186: The ECS is associated with the CSBS service.
+  /// IMG.0186 (400, IMG_0186): The ECS is associated with the CSBS service.
+  /// Handling measure: Contact technical support.
   ecs_associated_with_csbs = 186,
-  /// KMS access traffic has reached the upper limit.
+  /// IMG.0187 (400, kms_traffic_limit_reached): KMS access traffic has reached the upper limit.
+  /// Handling measure: Contact technical support.
   IMG_0187 = 187,
-  /// IMG.0187: KMS access traffic has reached the upper limit.
+  /// IMG.0187 (400, IMG_0187): KMS access traffic has reached the upper limit.
+  /// Handling measure: Contact technical support.
   kms_traffic_limit_reached = 187,
-  /// Vault is unavailable.
+  /// IMG.0188 (400, vault_unavailable): Vault is unavailable.
+  /// Handling measure: Contact technical support.
   IMG_0188 = 188,
-  /// IMG.0188: Vault is unavailable.
+  /// IMG.0188 (400, IMG_0188): Vault is unavailable.
+  /// Handling measure: Contact technical support.
   vault_unavailable = 188,
-  /// The target CBR vault does not support image replication.
+  /// IMG.0189 (400, vault_replication_unsupported): The target CBR vault does not support image replication.
+  /// Handling measure: Contact technical support.
   IMG_0189 = 189,
-  /// IMG.0189: The target CBR vault does not support image replication.
+  /// IMG.0189 (400, IMG_0189): The target CBR vault does not support image replication.
+  /// Handling measure: Contact technical support.
   vault_replication_unsupported = 189,
-  /// Full-ECS images can be created only from CBR backups.
+  /// IMG.0190 (400, full_ecs_image_requires_cbr_backup): Full-ECS images can be created only from CBR backups.
+  /// Handling measure: Contact technical support.
   IMG_0190 = 190,
-  /// IMG.0190: Full-ECS images can be created only from CBR backups.
+  /// IMG.0190 (400, IMG_0190): Full-ECS images can be created only from CBR backups.
+  /// Handling measure: Contact technical support.
   full_ecs_image_requires_cbr_backup = 190,
-  /// Failed to query ECS flavors.
+  /// IMG.0191 (400, flavor_query_failed): Failed to query ECS flavors.
+  /// Handling measure: Contact technical support.
   IMG_0191 = 191,
-  /// IMG.0191: Failed to query ECS flavors.
+  /// IMG.0191 (400, IMG_0191): Failed to query ECS flavors.
+  /// Handling measure: Contact technical support.
   flavor_query_failed = 191,
-  /// The flavor used to query images is invalid.
+  /// IMG.0192 (400, flavor_invalid): The flavor used to query images is invalid.
+  /// Handling measure: Contact technical support.
   IMG_0192 = 192,
-  /// IMG.0192: The flavor used to query images is invalid.
+  /// IMG.0192 (400, IMG_0192): The flavor used to query images is invalid.
+  /// Handling measure: Contact technical support.
   flavor_invalid = 192,
-  /// The vault is not a cloud server backup vault.
+  /// IMG.0193 (400, vault_not_for_server_backups): The vault is not a cloud server backup vault.
+  /// Handling measure: Check that the vault is a CBR backup vault.
   IMG_0193 = 193,
-  /// IMG.0193: The vault is not a cloud server backup vault.
+  /// IMG.0193 (400, IMG_0193): The vault is not a cloud server backup vault.
+  /// Handling measure: Check that the vault is a CBR backup vault.
   vault_not_for_server_backups = 193,
-  /// The maximum number of images that can be imported at one time has been reached.
+  /// IMG.0194 (400, image_import_limit_reached): The maximum number of images that can be imported at one time has been reached.
+  /// Handling measure: Contact technical support.
   IMG_0194 = 194,
-  /// IMG.0194: The maximum number of images that can be imported at one time has been reached.
+  /// IMG.0194 (400, IMG_0194): The maximum number of images that can be imported at one time has been reached.
+  /// Handling measure: Contact technical support.
   image_import_limit_reached = 194,
-  /// Full-ECS images created from CBR backups must contain an OS.
+  /// IMG.0195 (400, full_ecs_image_os_missing): Full-ECS images created from CBR backups must contain an OS.
+  /// Handling measure: Specify the OS version.
   IMG_0195 = 195,
-  /// IMG.0195: Full-ECS images created from CBR backups must contain an OS.
+  /// IMG.0195 (400, IMG_0195): Full-ECS images created from CBR backups must contain an OS.
+  /// Handling measure: Specify the OS version.
   full_ecs_image_os_missing = 195,
-  /// The image cannot be replicated because it is not accepted by the recipient.
+  /// IMG.0196 (400, shared_image_not_accepted): The image cannot be replicated because it is not accepted by the recipient.
+  /// Handling measure: Accept the shared image.
   IMG_0196 = 196,
-  /// IMG.0196: The image cannot be replicated because it is not accepted by the recipient.
+  /// IMG.0196 (400, IMG_0196): The image cannot be replicated because it is not accepted by the recipient.
+  /// Handling measure: Accept the shared image.
   shared_image_not_accepted = 196,
-  /// Failed to replicate the shared image because it is encrypted using KMS.
+  /// IMG.0197 (400, shared_image_encrypted): Failed to replicate the shared image because it is encrypted using KMS.
+  /// Handling measure: Shared encrypted images cannot be replicated.
   IMG_0197 = 197,
-  /// IMG.0197: Failed to replicate the shared image because it is encrypted using KMS.
+  /// IMG.0197 (400, IMG_0197): Failed to replicate the shared image because it is encrypted using KMS.
+  /// Handling measure: Shared encrypted images cannot be replicated.
   shared_image_encrypted = 197,
-  /// Backup ID does not match the backup type or does not exist.
+  /// IMG.0198 (400, backup_type_mismatch): Backup ID does not match the backup type or does not exist.
+  /// Handling measure: Check whether the backup ID matches the backup type.
   IMG_0198 = 198,
-  /// IMG.0198: Backup ID does not match the backup type or does not exist.
+  /// IMG.0198 (400, IMG_0198): Backup ID does not match the backup type or does not exist.
+  /// Handling measure: Check whether the backup ID matches the backup type.
   backup_type_mismatch = 198,
-  /// The value of Architecture must be x86 or Arm.
+  /// IMG.0212 (400, architecture_invalid): The value of Architecture must be x86 or Arm.
+  /// Handling measure: Set Architecture to x86 or arm.
   IMG_0212 = 212,
-  /// IMG.0212: The value of Architecture must be x86 or Arm.
+  /// IMG.0212 (400, IMG_0212): The value of Architecture must be x86 or Arm.
+  /// Handling measure: Set Architecture to x86 or arm.
   architecture_invalid = 212,
-  /// Not real-name authentication.
+  /// IMG.0238 (400, real_name_authentication_missing): Not real-name authentication.
+  /// Handling measure: Perform real-name authentication.
   IMG_0238 = 238,
-  /// IMG.0238: Not real-name authentication.
+  /// IMG.0238 (400, IMG_0238): Not real-name authentication.
+  /// Handling measure: Perform real-name authentication.
   real_name_authentication_missing = 238,
-  /// Insufficient balance.
+  /// IMG.0239 (400, balance_insufficient): Insufficient balance.
+  /// Handling measure: Check the balance and top up the account if needed.
   IMG_0239 = 239,
-  /// IMG.0239: Insufficient balance.
+  /// IMG.0239 (400, IMG_0239): Insufficient balance.
+  /// Handling measure: Check the balance and top up the account if needed.
   balance_insufficient = 239,
-  /// Incomplete payment information.
+  /// IMG.0241 (400, payment_information_incomplete): Incomplete payment information.
+  /// Handling measure: Complete the payment information.
   IMG_0241 = 241,
-  /// IMG.0241: Incomplete payment information.
+  /// IMG.0241 (400, IMG_0241): Incomplete payment information.
+  /// Handling measure: Complete the payment information.
   payment_information_incomplete = 241,
-  /// Insufficient budget of enterprise department.
+  /// IMG.0242 (400, budget_insufficient): Insufficient budget of enterprise department.
+  /// Handling measure: Increase the budget.
   IMG_0242 = 242,
-  /// IMG.0242: Insufficient budget of enterprise department.
+  /// IMG.0242 (400, IMG_0242): Insufficient budget of enterprise department.
+  /// Handling measure: Increase the budget.
   budget_insufficient = 242,
-  /// Failed to register the image file.
+  /// IMG.1075 (400, image_file_registration_failed): Failed to register the image file.
+  /// Handling measure: Contact technical support.
   IMG_1075 = 1075,
-  /// IMG.1075: Failed to register the image file.
+  /// IMG.1075 (400, IMG_1075): Failed to register the image file.
+  /// Handling measure: Contact technical support.
   image_file_registration_failed = 1075,
 };
 
 /// The catalog: `errors[errc::IMG_0001]`, `errors.find(code)`.
 inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `IMG.0001`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

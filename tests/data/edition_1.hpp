@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
+#include <iosfwd>
 #include <type_traits>
 
 static_assert(errcat::table_layout == 3, "generated for another version of errcat; generate this header again");
@@ -17,18 +18,24 @@ inline namespace edition_2a4551dd5dfcfa1f {
 
 /// The errors. The value of a code is its number.
 enum class errc : ::std::uint16_t {
-  /// Sold out.
+  /// SHOP.0001 (400, sold_out): Sold out.
   SHOP_0001 = 1,
-  /// SHOP.0001: Sold out.
+  /// SHOP.0001 (400, SHOP_0001): Sold out.
   sold_out = 1,
-  /// Closed.
+  /// SHOP.0003 (400, closed): Closed.
   SHOP_0003 = 3,
-  /// SHOP.0003: Closed.
+  /// SHOP.0003 (400, SHOP_0003): Closed.
   closed = 3,
 };
 
 /// The catalog: `errors[errc::SHOP_0001]`, `errors.find(code)`.
 inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `SHOP.0001`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
+#include <iosfwd>
 #include <type_traits>
 
 static_assert(errcat::table_layout == 3, "generated for another version of errcat; generate this header again");
@@ -17,22 +18,28 @@ inline namespace edition_f7f2cf8504c749eb {
 
 /// The errors. The value of a code is its number.
 enum class errc : ::std::uint16_t {
-  /// First.
+  /// Wide.00010 (400, first): First.
   Wide_00010 = 10,
-  /// Wide.00010: First.
+  /// Wide.00010 (400, Wide_00010): First.
   first = 10,
-  /// Second.
+  /// Wide.00012 (400, second): Second.
   Wide_00012 = 12,
-  /// Wide.00012: Second.
+  /// Wide.00012 (400, Wide_00012): Second.
   second = 12,
-  /// Third.
+  /// Wide.00013 (400, third): Third.
   Wide_00013 = 13,
-  /// Wide.00013: Third.
+  /// Wide.00013 (400, Wide_00013): Third.
   third = 13,
 };
 
 /// The catalog: `errors[errc::Wide_00010]`, `errors.find(code)`.
 inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `Wide.00010`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
+#include <iosfwd>
 #include <type_traits>
 
 static_assert(errcat::table_layout == 3, "generated for another version of errcat; generate this header again");
@@ -17,72 +18,79 @@ inline namespace edition_6555a204d3925088 {
 
 /// The errors. The value of a code is its place in the catalog.
 enum class errc : ::std::uint16_t {
-  /// Access denied.
+  /// AccessDenied (403, access_denied): Access denied.
   AccessDenied = 1,
-  /// AccessDenied: Access denied.
+  /// AccessDenied (403, AccessDenied): Access denied.
   access_denied = 1,
-  /// No such key.
+  /// NoSuchKey (404): No such key.
+  /// Handling measure: Look.
   NoSuchKey = 2,
-  /// Not found.
+  /// 404 (404, not_found): Not found.
   code_404 = 3,
-  /// 404: Not found.
+  /// 404 (404, code_404): Not found.
   not_found = 3,
-  /// Turbo.
+  /// SFS.TURBO.0001 (400, turbo): Turbo.
   SFS_TURBO_0001 = 4,
-  /// SFS.TURBO.0001: Turbo.
+  /// SFS.TURBO.0001 (400, SFS_TURBO_0001): Turbo.
   turbo = 4,
-  /// VPC.
+  /// VPC.0001 (400, vpc, retired): VPC.
   VPC_0001 [[deprecated("retired")]] = 5,
-  /// VPC.0001: VPC.
+  /// VPC.0001 (400, VPC_0001, retired): VPC.
   vpc [[deprecated("retired")]] = 5,
-  /// Zero.
+  /// Ecs.0000 (500, ecs): Zero.
   Ecs_0000 = 6,
-  /// Ecs.0000: Zero.
+  /// Ecs.0000 (500, Ecs_0000): Zero.
   ecs = 6,
-  /// M.
+  /// a (400, one_byte): M.
   a = 7,
-  /// a: M.
+  /// a (400, a): M.
   one_byte = 7,
-  /// M.
+  /// ab (400, two_bytes): M.
   ab = 8,
-  /// ab: M.
+  /// ab (400, ab): M.
   two_bytes = 8,
-  /// M.
+  /// abc (400, three_bytes): M.
   abc = 9,
-  /// abc: M.
+  /// abc (400, abc): M.
   three_bytes = 9,
-  /// M.
+  /// abcd (400, four_bytes): M.
   abcd = 10,
-  /// abcd: M.
+  /// abcd (400, abcd): M.
   four_bytes = 10,
-  /// M.
+  /// abcde (400, five_bytes): M.
   abcde = 11,
-  /// abcde: M.
+  /// abcde (400, abcde): M.
   five_bytes = 11,
-  /// M.
+  /// abcdefgh (400, eight_bytes): M.
   abcdefgh = 12,
-  /// abcdefgh: M.
+  /// abcdefgh (400, abcdefgh): M.
   eight_bytes = 12,
-  /// M.
+  /// abcdefghi (400, nine_bytes): M.
   abcdefghi = 13,
-  /// abcdefghi: M.
+  /// abcdefghi (400, abcdefghi): M.
   nine_bytes = 13,
-  /// M.
+  /// abcdefghijklmnop (400, sixteen_bytes): M.
   abcdefghijklmnop = 14,
-  /// abcdefghijklmnop: M.
+  /// abcdefghijklmnop (400, abcdefghijklmnop): M.
   sixteen_bytes = 14,
-  /// M.
+  /// abcdefghijklmnopq (400, seventeen_bytes): M.
   abcdefghijklmnopq = 15,
-  /// abcdefghijklmnopq: M.
+  /// abcdefghijklmnopq (400, abcdefghijklmnopq): M.
   seventeen_bytes = 15,
-  /// M.
+  /// a code/with (other) characters, é (400, odd): M.
   a_code_with_other_characters_ = 16,
-  /// a code/with (other) characters, é: M.
+  /// a code/with (other) characters, é (400, a_code_with_other_characters_): M.
   odd = 16,
 };
 
 /// The catalog: `errors[errc::AccessDenied]`, `errors.find(code)`.
 inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `AccessDenied`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

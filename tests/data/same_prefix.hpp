@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
+#include <iosfwd>
 #include <type_traits>
 
 static_assert(errcat::table_layout == 3, "generated for another version of errcat; generate this header again");
@@ -17,14 +18,20 @@ inline namespace edition_380ad7ed8cc700c2 {
 
 /// The errors. The value of a code is its number.
 enum class errc : ::std::uint16_t {
-  /// Another error.
+  /// IMG.0024 (404, other): Another error.
   IMG_0024 = 24,
-  /// IMG.0024: Another error.
+  /// IMG.0024 (404, IMG_0024): Another error.
   other = 24,
 };
 
 /// The catalog: `errors[errc::IMG_0024]`, `errors.find(code)`.
 inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `IMG.0024`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

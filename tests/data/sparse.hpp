@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
+#include <iosfwd>
 #include <type_traits>
 
 static_assert(errcat::table_layout == 3, "generated for another version of errcat; generate this header again");
@@ -17,26 +18,38 @@ inline namespace edition_dd3abb202493e2a7 {
 
 /// The errors. The value of a code is its number.
 enum class errc : ::std::uint32_t {
-  /// Seven.
+  /// A-B.c.7 (404, seven): Seven.
   A_B_c_7 = 7,
-  /// A-B.c.7: Seven.
+  /// A-B.c.7 (404, A_B_c_7): Seven.
   seven = 7,
-  /// A "quoted" C:\\path, a tab-free ??/ line, é中😀 and (U+202E).
+  /// A-B.c.0042 (409, quotes): A "quoted" C:\\path, a tab-free ??/ line, é中😀 and (U+202E).
+  /// Handling measure: */ // \\.
   A_B_c_0042 = 42,
-  /// A-B.c.0042: A "quoted" C:\\path, a tab-free ??/ line, é中😀 and (U+202E).
+  /// A-B.c.0042 (409, A_B_c_0042): A "quoted" C:\\path, a tab-free ??/ line, é中😀 and (U+202E).
+  /// Handling measure: */ // \\.
   quotes = 42,
-  /// Gone.
+  /// A-B.c.100000 (410, old, retired): Gone.
+  /// Handling measure: Wait.
   A_B_c_100000 [[deprecated("retired")]] = 100000,
-  /// A-B.c.100000: Gone.
+  /// A-B.c.100000 (410, A_B_c_100000, retired): Gone.
+  /// Handling measure: Wait.
   old [[deprecated("retired")]] = 100000,
-  /// Seven.
+  /// A-B.c.4294967295 (599, largest): Seven.
+  /// Handling measure: Wait.
   A_B_c_4294967295 = 4294967295,
-  /// A-B.c.4294967295: Seven.
+  /// A-B.c.4294967295 (599, A_B_c_4294967295): Seven.
+  /// Handling measure: Wait.
   largest = 4294967295,
 };
 
 /// The catalog: `errors[errc::A_B_c_7]`, `errors.find(code)`.
 inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `A-B.c.7`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <errcat/catalog.hpp>
+#include <iosfwd>
 #include <type_traits>
 
 static_assert(errcat::table_layout == 3, "generated for another version of errcat; generate this header again");
@@ -17,14 +18,20 @@ inline namespace edition_c5b2fc7b2c7e11ae {
 
 /// The errors. The value of a code is its number.
 enum class errc : ::std::uint16_t {
-  /// Ten.
+  /// Wide.0000000010 (400, ten): Ten.
   Wide_0000000010 = 10,
-  /// Wide.0000000010: Ten.
+  /// Wide.0000000010 (400, Wide_0000000010): Ten.
   ten = 10,
 };
 
 /// The catalog: `errors[errc::Wide_0000000010]`, `errors.find(code)`.
 inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `Wide.0000000010`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

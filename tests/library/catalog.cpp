@@ -13,9 +13,15 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <compare>
 #include <iterator>
+#include <map>
 #include <ranges>
+#include <set>
+#include <string>
 #include <type_traits>
+#include <unordered_set>
+#include <vector>
 
 namespace {
 
@@ -160,6 +166,41 @@ TEST_CASE("a named catalog is found by its codes, and its values are places") {
       c = right;
     }
   }
+}
+
+TEST_CASE("an entry has its name and its place in the catalog") {
+  static_assert(errors[errc::quotes].name() == "quotes" && errors[errc::quotes].index() == 1);
+  std::size_t place = 0;
+  for (const auto error : errors) CHECK(error.index() == place++);
+  CHECK(place == errors.size());
+  CHECK(errors["A-B.c.7"].name() == "seven");
+  CHECK(ims::errors["IMG.0024"].name() == "image_type_incorrect");
+  CHECK(ims::errors["IMG.1075"].index() == 176);
+}
+
+TEST_CASE("an entry is a value: equal, ordered, hashed, comparable with its enumerator") {
+  constexpr auto seven = errors[errc::seven];
+  static_assert(seven == errc::seven && errc::seven == seven && seven != errc::quotes);
+  static_assert(seven < errors[errc::quotes] && seven < errc::quotes && errc::largest > seven);
+  static_assert(seven == errors["A-B.c.7"] && (seven <=> seven) == std::strong_ordering::equal);
+  const std::set<errcat::entry<errc>> ordered(errors.begin(), errors.end());
+  const std::unordered_set<errcat::entry<errc>> hashed(errors.begin(), errors.end());
+  CHECK(ordered.size() == errors.size());
+  CHECK(hashed.size() == errors.size());
+  CHECK(*ordered.begin() == errc::seven);
+  CHECK(hashed.contains(errors["A-B.c.0042"]));
+  std::map<errcat::entry<errc>, int> counts;
+  ++counts[errors[errc::largest]];
+  ++counts[errors["A-B.c.4294967295"]];
+  CHECK(counts.size() == 1);
+}
+
+TEST_CASE("a catalog has its source, and contains only the values of its rows") {
+  static_assert(errors.source() == "written for the tests" && errors.media_type() == "application/json");
+  static_assert(errors.contains(errc::seven) && !errors.contains(static_cast<errc>(8)));
+  CHECK(ims::errors.source().find("edition of 2023-05-17") != std::string_view::npos);
+  CHECK(sample::named::errors.contains(sample::named::errc::odd));
+  CHECK_FALSE(sample::named::errors.contains(static_cast<sample::named::errc>(17)));
 }
 
 TEST_CASE("codes of every length are the same only if every byte is") {

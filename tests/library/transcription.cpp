@@ -8,19 +8,28 @@
 #include "support/catch.hpp"
 #include "support/file.hpp"
 
+#include <regex>
 #include <string>
 
 TEST_CASE("every field of every row is that of the transcription") { require_same(rows_of_yaml(IMG_CATALOG)); }
 
-TEST_CASE("every name of the transcription is an enumerator of its code, with its message") {
+TEST_CASE("the comment of each enumerator has code, status, other name, message and measure") {
   const std::string header = get(IMG_HEADER);
   for (const table_row& row : rows_of_yaml(IMG_CATALOG)) {
-    const std::string number = std::to_string(std::stoi(row.code.substr(4)));
-    const std::string deprecated = row.retired ? R"( [[deprecated("retired")]])" : "";
-    const std::string lines = "  /// " + row.message + "\n  IMG_" + row.code.substr(4) + deprecated + " = " + number +
-                              ",\n  /// " + row.code + ": " + row.message + "\n  " + row.name + deprecated + " = " +
-                              number + ",\n";
-    INFO(lines);
-    CHECK(header.find(lines) != std::string::npos);
+    const std::string enumerator = "IMG_" + row.code.substr(4);
+    const std::string value = (row.retired ? R"( [[deprecated("retired")]] = )" : " = ") +
+                              std::to_string(std::stoi(row.code.substr(4))) + ",\n";
+    // A list in a measure begins on a line of its own, and other lines are joined.
+    std::string measure = std::regex_replace(row.handling_measure, std::regex("\n(?!- )"), " ");
+    measure = std::regex_replace(measure, std::regex("\n- "), "\n  /// - ");
+    measure = std::regex_replace(measure, std::regex("<"), "\\<");  // not a tag for documentation tools
+    const auto lines = [&](const std::string& name, const std::string& other) {
+      return "  /// " + row.code + " (" + row.status + ", " + other + (row.retired ? ", retired): " : "): ") +
+             row.message + "\n" + (measure.empty() ? "" : "  /// Handling measure: " + measure + "\n") + "  " + name +
+             value;
+    };
+    const std::string expected = lines(enumerator, row.name) + lines(row.name, enumerator);
+    INFO(expected);
+    CHECK(header.find(expected) != std::string::npos);
   }
 }

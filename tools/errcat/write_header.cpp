@@ -128,19 +128,38 @@ std::string_view unsigned_type(std::size_t largest) {
   return "std::uint32_t";
 }
 
+/// What an editor shows of an enumerator: code, status, other name and message, and the handling measure.
+void write_documentation(std::string& out, const row& r, std::string_view other_name) {
+  out.append("  /// ").append(comment(r.code.text)).append(" (").append(r.status.text);
+  if (!other_name.empty()) out.append(", ").append(other_name);
+  out.append(r.retired.text == "true" ? ", retired): " : "): ").append(comment(r.message.text)).append("\n");
+  std::string_view measure = r.handling_measure.text;
+  if (measure.empty()) return;
+  out += "  /// Handling measure:";
+  while (!measure.empty()) {
+    const std::string_view line = measure.substr(0, measure.find('\n'));
+    measure.remove_prefix(std::min(line.size() + 1, measure.size()));
+    if (line.empty()) continue;
+    out.append(line.starts_with("- ") ? "\n  /// - " : " ");
+    out += comment(line.starts_with("- ") ? line.substr(2) : line);
+  }
+  out += '\n';
+}
+
 void write_enumeration(std::string& out, const std::vector<valued_row>& rows) {
   const std::string_view type = rows.back().value <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
   out.append("enum class errc : ::").append(type).append(" {\n");
   for (const auto& [number, r] : rows) {
-    const std::string value = std::to_string(number);
-    const std::string text = comment(r->message.text);
     const std::string enumerator = enumerator_of(r->code.text);
-    const std::string_view retired = r->retired.text == "true" ? R"( [[deprecated("retired")]])" : "";
-    out.append("  /// ").append(text).append("\n  ").append(enumerator).append(retired);
-    out.append(" = ").append(value).append(",\n");
-    if (r->name.text == enumerator) continue;
-    out.append("  /// ").append(comment(r->code.text + ": " + r->message.text)).append("\n  ");
-    out.append(r->name.text).append(retired).append(" = ").append(value).append(",\n");
+    const std::string& name = r->name.text;
+    const bool has_name = name != enumerator;
+    const std::string value =
+        (r->retired.text == "true" ? R"( [[deprecated("retired")]] = )" : " = ") + std::to_string(number) + ",\n";
+    write_documentation(out, *r, has_name ? name : "");
+    out.append("  ").append(enumerator).append(value);
+    if (!has_name) continue;
+    write_documentation(out, *r, enumerator);
+    out.append("  ").append(name).append(value);
   }
   out += "};\n";
 }
@@ -282,7 +301,8 @@ std::string write_header(const catalog& subject) {
   out.append("// DO NOT EDIT: change the catalog and generate this file again.\n");
   out.append("// Source: ").append(comment(subject.source.text)).append("\n");
   out.append("#pragma once\n\n#include <cstddef>\n#include <cstdint>\n#include <errcat/catalog.hpp>\n");
-  out.append("#include <type_traits>\n\nstatic_assert(errcat::table_layout == ").append(std::to_string(table_layout));
+  out.append("#include <iosfwd>\n#include <type_traits>\n\nstatic_assert(errcat::table_layout == ")
+      .append(std::to_string(table_layout));
   out.append(", \"generated for another version of errcat; generate this header again\");\n\n");
   out.append("namespace ").append(name_space).append(" {\n\n");
   out.append("// A hash of the table: other editions have other symbols, so one program can contain several.\n");
@@ -292,6 +312,13 @@ std::string write_header(const catalog& subject) {
   write_enumeration(out, rows);
   out.append("\n/// The catalog: `errors[errc::").append(first).append("]`, `errors.find(code)`.\n");
   out.append(R"(inline constexpr ::errcat::catalog<errc> errors{};
+
+/// Prints the code, such as `)");
+  out.append(comment(rows.front().source->code.text)).append(R"(`.
+template <class Traits>
+::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
+  return ::errcat::detail::print(out, error);
+}
 
 // Found by argument-dependent lookup and done by <errcat/json.hpp>.
 template <class Json> void to_json(Json& json, errc error) {

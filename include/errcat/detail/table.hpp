@@ -2,13 +2,22 @@
 // What generated headers consist of, and the lookups in them. For generated headers only; users include those.
 #pragma once
 
+#include <errcat/version.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
 
-#ifndef __GNUC__
-#include <cstdlib>  // std::abort, where there is no __builtin_trap
+/// What happens to a program that asks for the entry of a value without a row. Define it before any include to do
+/// something else, in all files of a program alike: `reason` is a string literal. It must not return.
+#ifndef ERRCAT_TRAP
+#ifdef __GNUC__
+#define ERRCAT_TRAP(reason) __builtin_trap()
+#else
+#include <cstdlib>
+#define ERRCAT_TRAP(reason) std::abort()
+#endif
 #endif
 
 // Everything that depends on the layout of tables is in a namespace named after it, so that code compiled with another
@@ -56,17 +65,9 @@ template <class Error> struct table;
 template <class Json> struct include_errcat_json_hpp;
 template <class...> struct include_errcat_system_error_hpp;
 
-[[noreturn]] inline void trap() noexcept {
-#ifdef __GNUC__
-  __builtin_trap();
-#else
-  std::abort();
-#endif
-}
-
 // Not constexpr, so that reaching one of them in a constant expression is an error that names it.
-[[noreturn]] inline void this_value_has_no_row_in_the_catalog() noexcept { trap(); }
-[[noreturn]] inline void this_code_is_not_in_the_catalog() noexcept { trap(); }
+[[noreturn]] inline void this_value_has_no_row_in_the_catalog() { ERRCAT_TRAP("errcat: a value without a row"); }
+[[noreturn]] inline void this_code_is_not_in_the_catalog() { ERRCAT_TRAP("errcat: a code that is not in the catalog"); }
 
 /// Loads four bytes as a word, the first one lowest. Compilers make one instruction of it.
 [[nodiscard]] constexpr std::uint32_t load_4(const char* bytes) noexcept {
@@ -208,6 +209,61 @@ private:
     }
   }
 };
+
+/// The code of an enumerator as text. A value without a row is `IMG.9999`, with the catalog's number of digits, or
+/// `ims::errc(9999)` in a named catalog.
+template <class Error> class code_text {
+  using table = detail::table<Error>;
+
+public:
+  constexpr explicit code_text(Error error) noexcept {
+    const std::uint32_t index = lookup<Error>::index_of(error);
+    if (index != table::size) {
+      known_ = lookup<Error>::code_of(index);
+      return;
+    }
+    if constexpr (lookup<Error>::is_numbered) {
+      append(table::prefix);
+      append(static_cast<std::uint32_t>(error), table::digits);
+    } else {
+      append(table::name_space);
+      append("::errc(");
+      append(static_cast<std::uint32_t>(error), 1);
+      append(")");
+    }
+  }
+
+  [[nodiscard]] constexpr std::string_view view() const noexcept {
+    return known_.empty() ? std::string_view(unknown_, size_) : known_;
+  }
+
+private:
+  constexpr void append(std::string_view text) noexcept {
+    for (const char c : text) unknown_[size_++] = c;
+  }
+
+  static constexpr std::size_t most_digits = [] {
+    std::size_t most = 10;  // of 2^32 - 1
+    if constexpr (lookup<Error>::is_numbered) most = table::digits > most ? table::digits : most;
+    return most;
+  }();
+
+  constexpr void append(std::uint32_t number, std::size_t width) noexcept {
+    char digits[most_digits]{};
+    std::size_t count = 0;
+    for (; number != 0 || count < width; number /= 10) digits[count++] = static_cast<char>('0' + number % 10);
+    while (count != 0) unknown_[size_++] = digits[--count];
+  }
+
+  std::string_view known_{};
+  char unknown_[sizeof table::name_space + sizeof table::category_name + sizeof "::errc()" + most_digits]{};
+  std::size_t size_ = 0;
+};
+
+/// Prints the code of an enumerator to a stream.
+template <class Stream, class Error> Stream& print(Stream& out, Error error) {
+  return out << code_text<Error>(error).view();
+}
 
 }  // namespace detail
 }  // namespace errcat::inline layout_3
