@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Makes the Debian packages of a build and installs them in a fresh Debian 12 root with g++ and nothing else, where the
-# README's program and a stranger's project must build and run: packages.sh BUILD, as root.
+# README's program and the consumer's project must build and run: packages.sh BUILD, as root.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
@@ -25,13 +25,13 @@ chroot "$work/root" sh -euc '
   errcat --version
   [ -s /usr/share/man/man1/errcat.1.gz ]'
 
-# With CMake too, the stranger finds the package and the generator.
+# With CMake too, the consumer finds the package and the generator.
 chroot "$work/root" apt-get install -y --no-install-recommends cmake ninja-build pkg-config >"$work/log" 2>&1 ||
   { cat "$work/log" && exit 1; }
-cp -R "$here/consumer" "$work/root/stranger"
+cp -R "$here/consumer" "$work/root/consumer"
 chroot "$work/root" sh -euc '
   [ "$(pkg-config --modversion errcat)" = "$(errcat --version | cut -d " " -f 2)" ]
-  cmake -G Ninja -S stranger -B stranger/build >/dev/null
-  cmake --build stranger/build >/dev/null
-  stranger/build/stranger'
+  cmake -G Ninja -S consumer -B consumer/build >/dev/null
+  cmake --build consumer/build >/dev/null
+  consumer/build/consumer'
 echo "the packages work in a fresh root"

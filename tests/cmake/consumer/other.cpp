@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The other translation unit.
+// The second translation unit.
 #include <errcat/json.hpp>
 #include <ims/errors.hpp>
-#include <stranger/errors.hpp>
+#include <consumer/errors.hpp>
 
-const char* text_of_other();
-const char* text_of_other() { return ims::errors["IMG.0024"].response_body().data(); }
+const char* body_in_other_file();
+const char* body_in_other_file() { return ims::errors["IMG.0024"].response_body().data(); }

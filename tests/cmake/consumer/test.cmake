@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-# Builds the stranger's project afresh, `way` find_package (on a copy installed from `build`), add_subdirectory (of
-# `source`) or executable (a package whose generator is given, as in cross compiling). Then changes its catalog.
+# Builds and runs the consumer's project from scratch, then again after a change of one of its catalogs. `way` is
+# find_package (from a copy that `build` installs), add_subdirectory (of `source`) or executable (a package without the
+# tools, and ERRCAT_EXECUTABLE, as for cross compiling).
 cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE ${work})
 file(COPY ${CMAKE_CURRENT_LIST_DIR}/ DESTINATION ${work}/project)
@@ -18,39 +19,41 @@ if(way STREQUAL executable)
 endif()
 execute_process(
   COMMAND ${CMAKE_COMMAND} -G Ninja -S ${work}/project -B ${work}/build -D CMAKE_CXX_COMPILER=${compiler} -D
-          CMAKE_CXX_FLAGS=${flags} ${where} COMMAND_ERROR_IS_FATAL ANY)
+          CMAKE_CXX_COMPILER_LAUNCHER=${launcher} -D CMAKE_CXX_FLAGS=${flags} ${where} COMMAND_ERROR_IS_FATAL ANY)
 
-# Another major version and a component that there is not are refused in words.
+# The package refuses an older major version and an unknown component.
 if(way STREQUAL find_package)
-  foreach(refusal IN ITEMS "2|version: 1[.]" "1 COMPONENTS yaml|the component yaml is not")
+  foreach(refusal IN ITEMS "0.9|version: 1[.]" "1 COMPONENTS yaml|the component yaml is not")
     string(REGEX MATCH "^(.*)[|](.*)$" parts "${refusal}")
-    set(words "${CMAKE_MATCH_2}")
+    set(message "${CMAKE_MATCH_2}")
     file(WRITE ${work}/refused/CMakeLists.txt
-         "cmake_minimum_required(VERSION 3.25)\nproject(refused CXX)\nfind_package(errcat ${CMAKE_MATCH_1} REQUIRED)\n")
+         "cmake_minimum_required(VERSION 3.25)\nproject(refused NONE)\nfind_package(errcat ${CMAKE_MATCH_1} REQUIRED)\n")
     execute_process(
-      COMMAND ${CMAKE_COMMAND} -G Ninja -S ${work}/refused -B ${work}/refused/build -D CMAKE_CXX_COMPILER=${compiler} ${where}
-      ERROR_VARIABLE said RESULT_VARIABLE result OUTPUT_QUIET)
-    if(result EQUAL 0 OR NOT said MATCHES "${words}")
-      message(FATAL_ERROR "find_package(errcat ${refusal}): ${said}")
+      COMMAND ${CMAKE_COMMAND} -G Ninja -S ${work}/refused -B ${work}/refused/build ${where}
+      ERROR_VARIABLE errors RESULT_VARIABLE result OUTPUT_QUIET)
+    if(result EQUAL 0 OR NOT errors MATCHES "${message}")
+      message(FATAL_ERROR "find_package(errcat ${refusal}): ${errors}")
     endif()
   endforeach()
 endif()
 
-function(expect_output coffee)
-  execute_process(COMMAND ${CMAKE_COMMAND} --build ${work}/build COMMAND_ERROR_IS_FATAL ANY)
-  execute_process(COMMAND ${work}/build/stranger OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
+# The target alone: as a subdirectory, errcat has programs that the consumer does not need.
+function(expect_output tea)
+  execute_process(COMMAND ${CMAKE_COMMAND} --build ${work}/build --target consumer COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND ${work}/build/consumer OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
   set(body [[{"error":{"message":"The image type in the request is incorrect.","code":"IMG.0024"}}]])
-  if(NOT printed STREQUAL "${body}\n${coffee}\nMake some.\nThere is no tea, nor coffee.\n")
-    message(FATAL_ERROR "the stranger's program printed ${printed}")
+  if(NOT printed STREQUAL "${body}\nThere is no coffee.\nMake some.\n${tea}\n")
+    message(FATAL_ERROR "the program printed:\n${printed}")
   endif()
 endfunction()
 
-expect_output("There is no coffee.")
-file(READ "${work}/build/tea_errors_include/stranger/of others/tea.hpp" header)
+expect_output("There is no tea, nor coffee.")
+file(READ "${work}/build/tea_errors_include/consumer/other tables/tea.hpp" header)
 if(NOT header MATCHES "// SPDX-License-Identifier: MIT\n.*a \"table\"; of [$]HOME, [(]c[)] others")
-  message(FATAL_ERROR "the header of the CSV table does not say its license and source:\n${header}")
+  message(FATAL_ERROR "the header of the CSV catalog lacks its license or source:\n${header}")
 endif()
-file(READ ${work}/project/catalog.yaml catalog)
-string(REPLACE "There is no coffee." "No coffee." catalog "${catalog}")
-file(WRITE ${work}/project/catalog.yaml "${catalog}")
-expect_output("No coffee.")
+set(changed "${work}/project/other tables/tea.csv")
+file(READ ${changed} catalog)
+string(REPLACE "There is no tea, nor coffee." "No tea." catalog "${catalog}")
+file(WRITE ${changed} "${catalog}")
+expect_output("No tea.")
