@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Makes the Debian packages of a build and installs them in a fresh Debian 12 root with g++ and nothing else, where the
-# README's program and the consumer's project must build and run: packages.sh BUILD, as root.
+# Builds the Debian packages of a build folder, installs them in a fresh Debian 12 root, and there builds and runs the
+# README's program with g++ alone, the consumer's project with CMake, and the library's tests with Catch2. Usage, as
+# root: packages.sh BUILD
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
@@ -25,13 +26,22 @@ chroot "$work/root" sh -euc '
   errcat --version
   [ -s /usr/share/man/man1/errcat.1.gz ]'
 
-# With CMake too, the consumer finds the package and the generator.
-chroot "$work/root" apt-get install -y --no-install-recommends cmake ninja-build pkg-config >"$work/log" 2>&1 ||
-  { cat "$work/log" && exit 1; }
+install() {
+  chroot "$work/root" apt-get install -y --no-install-recommends "$@" >"$work/log" 2>&1 || { cat "$work/log" && exit 1; }
+}
+
+# The consumer's project finds the package and the generator.
+install cmake ninja-build pkg-config
 cp -R "$here/consumer" "$work/root/consumer"
 chroot "$work/root" sh -euc '
   [ "$(pkg-config --modversion errcat)" = "$(errcat --version | cut -d " " -f 2)" ]
   cmake -G Ninja -S consumer -B consumer/build >/dev/null
   cmake --build consumer/build >/dev/null
   consumer/build/consumer'
+
+# nlohmann_json came with liberrcat-dev; what only the tools need is not installed.
+install catch2
+mkdir "$work/root/errcat"
+git -C "$here/../.." archive HEAD | tar -x -C "$work/root/errcat"
+chroot "$work/root" sh -euc 'cd errcat && cmake --workflow --preset library'
 echo "the packages work in a fresh root"
