@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first of two translation units that include the same headers; prints one error of each catalog.
-#include <errcat/json.hpp>
-#include <ims/errors.hpp>
 #include <consumer/errors.hpp>
 #include <consumer/other tables/tea.hpp>
+#include <errcat/json.hpp>
+#include <ims/errors.hpp>
 #include <iostream>
 
 const char* body_in_other_file();
