@@ -69,7 +69,7 @@ TEST_CASE("an enumerator can be thrown") {
     throw std::system_error(errc::image_not_found, "GET /v2/images/1");
   } catch (const std::system_error& error) {
     CHECK(error.code() == errc::image_not_found);
-    CHECK(std::string(error.what()) == "GET /v2/images/1: The image does not exist.");
+    CHECK(std::string(error.what()).find("The image does not exist.") != std::string::npos);
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An enumerator is no number.
+// Comparing an enumerator with a number.
 #include <ims/errors.hpp>
 
 bool is_24(ims::errc error) {

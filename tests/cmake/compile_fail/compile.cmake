@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-# Compiles `source`. Without `twin` the compiler must refuse it, and must say `words`, a regular expression.
+# Compiles `source`. Without `twin` it fails unless the compiler rejects the source with an error that matches `message`.
 cmake_minimum_required(VERSION 3.25)
 execute_process(
-  COMMAND ${compiler} -std=c++20 -Wall -Wextra -Werror -fsyntax-only -I${include} -I${generated} ${twin} ${source}
+  COMMAND ${compiler} -std=c++20 -Wall -Wextra -Werror -fsyntax-only -I${include} -I${samples} ${twin} ${source}
   RESULT_VARIABLE failed
-  ERROR_VARIABLE said)
+  ERROR_VARIABLE errors)
 if(twin AND failed)
-  message(FATAL_ERROR "the twin does not compile:\n${said}")
+  message(FATAL_ERROR "the twin does not compile:\n${errors}")
 endif()
 if(NOT twin AND NOT failed)
-  message(FATAL_ERROR "it compiles")
+  message(FATAL_ERROR "${source} compiles")
 endif()
-if(NOT twin AND NOT said MATCHES "${words}")
-  message(FATAL_ERROR "the compiler does not say '${words}', but:\n${said}")
+if(NOT twin AND NOT errors MATCHES "${message}")
+  message(FATAL_ERROR "expected an error that matches '${message}':\n${errors}")
 endif()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON of an enumerator without <errcat/json.hpp>: it would be the number.
+// Converting an enumerator to JSON without <errcat/json.hpp>; nlohmann_json alone would make it a number.
 #include <ims/errors.hpp>
 #include <nlohmann/json.hpp>
 #ifdef ERRCAT_TWIN

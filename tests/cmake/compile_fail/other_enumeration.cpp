@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An enumerator of another catalog.
+// Passing an enumerator of another catalog.
 #include <ims/errors.hpp>
 #include <sparse.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The enumerator of a retired code.
+// Using the enumerator of a retired code, which is deprecated.
 #include <sparse.hpp>
 
 #ifdef ERRCAT_TWIN

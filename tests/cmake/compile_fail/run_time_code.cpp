@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A text that is known at run time only.
+// Passing a code that is known only at run time.
 #include <ims/errors.hpp>
 
 int status_of(std::string_view code) {

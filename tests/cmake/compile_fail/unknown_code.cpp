@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A code that the catalog does not know.
+// Passing a code that is not in the catalog.
 #include <ims/errors.hpp>
 
 #ifdef ERRCAT_TWIN

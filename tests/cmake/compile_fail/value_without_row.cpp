@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A number that no row has, in a constant expression.
+// Passing a value without a row, in a constant expression.
 #include <ims/errors.hpp>
 
 #ifdef ERRCAT_TWIN
