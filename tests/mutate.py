@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# Changes one thing at a time, and reports the changes that no test notices: `mutate.py COUNT [SEED]`, in a copy of the
-# checkout in build/mutate. A mutant that does not compile is none; one on which the tests hang is noticed. Status 1 if
-# one is not noticed that no reason is known for. COUNT 1000 makes every change of the code, and 300 of the table.
+# Mutation testing: makes one small change at a time in a copy of the checkout (build/mutate), and reports each change that
+# no test notices. Changes that do not compile are not counted; a hanging test counts as noticed. `mutate.py COUNT [SEED]`
+# makes about COUNT changes; 1000 covers every change of the code, and 300 of the table. Needs Catch2 2. Exit status 1 if
+# a change survives for which SAME_ANSWERS has no reason.
 import os
 import pathlib
 import random
@@ -18,7 +19,7 @@ HEADER, CATALOG, JSON, CHECK = (
     "include/ims/errors.hpp", "include/errcat/catalog.hpp", "include/errcat/json.hpp", "tools/errcat/check.cpp")
 SHARES = {HEADER: 0.3, CATALOG: 0.3, JSON: 0.2, CHECK: 0.2}
 
-OPERATORS = [  # what is changed into what; each place is one mutant
+OPERATORS = [  # pattern and replacement; each match is one mutant
     (r" == ", " != "), (r" != ", " == "), (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "),
     (r" < ", " > "), (r" && ", " || "), (r" \|\| ", " && "), (r" \+ ", " - "), (r" - ", " + "), (r" \* ", " + "),
     (r" \| ", " & "), (r" & ", " | "), (r" << ", " >> "), (r" >> ", " << "), (r" \^ ", " | "),
@@ -27,23 +28,23 @@ OPERATORS = [  # what is changed into what; each place is one mutant
     (r"&& (?=\w)", "&& !"), (r"\bbreak;", ";"), (r"\bcontinue;", ";"),
 ]
 
-# Changes that leave every answer as it is: why, and a part of each line that they make.
+# Changes that leave every result as it is: the reason, and a part of each changed line.
 SAME_ANSWERS = {
     "eight bytes are two words of four, with the same result": ("if (size > 8)", "if (size >= 9)"),
     "short codes are compared byte by byte": (
         "if (size > 4) return load_4", "if (size >= 5) return load_4", "if (false && size >= 4) return load_4"),
     "the last word is compared twice": ("at + 8 <= size; at += 8) {",),
     "numbers without gaps are looked up as those with gaps": ("value + first < table::size",),
-    "the size itself says that there is no row": ("place <= table::size ? place",),
-    "no digits spell the number 0, which is none": (": code.size() < lead)",),
+    "a place equal to the size has no row, either": ("place <= table::size ? place",),
+    "without digits the number is 0, which has no row": (": code.size() < lead)",),
     "the search divides unevenly": ("half = count / 3",),
-    "nlohmann's way gives the same for a text without escapes": ("if (false && std::none_of", "byte <= 0x20"),
-    "every negative indentation is none": ("dump(-2",),
+    "nlohmann_json writes a string without escapes as it is": ("if (false && std::none_of", "byte <= 0x20"),
+    "every negative indentation means none": ("dump(-2",),
 }
 
 
 def mutants_of_code(text):
-    """Every (begin, end, replacement) in the code of a file; not in comments, includes and declarations of templates."""
+    """Returns (begin, end, replacement) of every mutant; comments, preprocessor lines and template heads have none."""
     mutants = []
     for line in re.finditer(r"^.*$", text, re.MULTILINE):
         code = line[0].split("//")[0]
@@ -59,7 +60,7 @@ def mutants_of_code(text):
 
 
 def mutants_of_header(text, rng):
-    """A letter of a text, a number of a row, a byte of the index."""
+    """Returns mutants that change a letter of the text, a number of a row or a byte of the index."""
     table = text.index("static constexpr char text[]")
     letters = [m.start() for m in re.finditer(r"[A-Za-z](?=[^\n]*\";?$)", text[table:text.index("row rows[]")], re.MULTILINE)]
     mutants = [(table + at, table + at + 1, chr(ord(text[table + at]) ^ 1)) for at in rng.sample(letters, 400)]
@@ -70,7 +71,7 @@ def mutants_of_header(text, rng):
 
 
 def failure(command, timeout=240):
-    """What a command that fails prints, and an empty text of one that does not."""
+    """Runs a command; returns its output if it fails, and an empty string if it succeeds."""
     with subprocess.Popen(
         command, shell=True, cwd=COPY, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
         start_new_session=True,
@@ -78,42 +79,41 @@ def failure(command, timeout=240):
         try:
             printed, _ = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGTERM)  # ninja ends what it has started, which is in groups of its own
-            return "no end"
+            os.killpg(process.pid, signal.SIGTERM)  # ninja ends its own children, whose process groups differ
+            return "timeout"
     return "" if process.returncode == 0 else printed + "failed"
 
 
 def programs():
-    """For each file, from the fastest to the slowest: how tests of it are compiled, and run. Catch2 is precompiled."""
-    samples = " ".join(f"-I {BUILD}/tests/sample_{name}_include" for name in ("five_digits", "named", "sparse", "ten_digits"))
-    flags = f"g++ -std=c++20 -O0 -w -I include -I tests {samples}"
-    files = {"IMG_CATALOG": "tools/catalogs/img.yaml", "IMG_CSV": "tests/data/img_error_codes.csv", "IMG_HEADER": HEADER}
-    data = " ".join(f"""-D{name}='"{COPY}/{file}"'""" for name, file in files.items())
+    """Returns for each file its tests, fastest first, as pairs of commands: build, run. Catch2 is precompiled."""
+    flags = "g++ -std=c++20 -O0 -w -I include -I tests -I tests/data"
+    data = f"""-DIMG_CSV='"{COPY}/tests/data/img_error_codes.csv"'"""
     out = WORK / "program"
-    catch = f"{flags} {data} -include support/catch.hpp {{}} {WORK}/support.o {WORK}/catch.o -o {out} -lcsv -lyaml-cpp"
-    core = f"{flags} tests/compilers/core.cpp -o {out}"
-    json = f"{flags} tests/compilers/json.cpp -o {out}"
-    table, catalog, bodies = (catch.format(f"tests/{name}.cpp") for name in ("errors", "catalog", "json"))
-    ninja, all_tests = f"ninja -C {BUILD}", f"{BUILD}/tests/errcat_tests -a"
+    catch = f"{flags} {data} -include support/catch.hpp {{}} {WORK}/table.o {WORK}/catch.o -o {out}"
+    core, json = (f"{flags} tests/cmake/compilers/{name}.cpp -o {out}" for name in ("core", "json"))
+    table, catalog, bodies = (catch.format(f"tests/library/{name}.cpp") for name in ("errors", "catalog", "json"))
+    ninja = f"ninja -C {BUILD}"
+    generator, cli = (f"{BUILD}/tests/{name}/errcat_{name}_tests -a" for name in ("generator", "cli"))
     must_not_compile = f"ctest --test-dir {BUILD} --no-tests=error -R '^must not compile'"
-    if failure(f"{flags} {data} -x c++-header tests/support/catch.hpp -o tests/support/catch.hpp.gch"):
-        sys.exit("Catch2 cannot be precompiled")
+    if failure(f"{flags} -x c++-header tests/support/catch.hpp -o tests/support/catch.hpp.gch"):
+        sys.exit("cannot precompile Catch2")
     return {
         HEADER: [(core, str(out)), (table, str(out)), (bodies, str(out))],
         CATALOG: [(core, str(out)), (table, str(out)), (catalog, str(out)), (bodies, str(out)), ("true", must_not_compile)],
         JSON: [(json, str(out)), (bodies, str(out))],
-        CHECK: [  # what compiles may still refuse the catalogs that the tests are built with: that is noticed
-            (f"{ninja} errcat_generator", f"{ninja} errcat_tests && {all_tests} -# '[#check],[#bad_input]'"),
-            ("true", all_tests),
+        CHECK: [
+            (f"{ninja} errcat_generator_tests", f"{generator} -# '[#check],[#bad_input]'"),
+            ("true", generator),
+            (f"{ninja} errcat_cli_tests", cli),
         ],
     }
 
 
-def notice(file, steps):
-    """Whether a test notices; None where the change does not compile."""
+def is_noticed(file, steps):
+    """Returns whether a test notices the change in `file`, and None if the change does not compile."""
     for build, run in steps[file]:
         if printed := failure(build):
-            # A static_assert that fails is a test that notices, another error is no mutant.
+            # A failing static_assert is a test that notices; with any other error it is not a mutant.
             return True if "static assertion failed" in printed or "constant expression" in printed else None
         if failure(run):
             return True
@@ -124,14 +124,11 @@ def prepare():
     shutil.rmtree(COPY, ignore_errors=True)
     subprocess.run(["git", "clone", "-q", SOURCE, COPY], check=True)
     subprocess.run(["cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug"], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["ninja", "-C", BUILD, "errcat_tests"], check=True, stdout=subprocess.DEVNULL)
-    for name, text in {
-        "catch": "#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n",
-        "support": f'#define SCRATCH "{WORK}"\n#include "{COPY}/tests/support/command.cpp"\n#include "{COPY}/tests/support/table.cpp"\n',
-    }.items():
-        source = WORK / f"{name}.cpp"
-        source.write_text(text)
-        subprocess.run(["g++", "-std=c++20", "-O0", "-w", "-c", source, "-o", WORK / f"{name}.o"], check=True)
+    subprocess.run(["ninja", "-C", BUILD, "errcat_generator_tests", "errcat_cli_tests"], check=True, stdout=subprocess.DEVNULL)
+    main_program = WORK / "catch.cpp"
+    main_program.write_text("#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n")
+    for source in (main_program, COPY / "tests" / "support" / "table.cpp"):
+        subprocess.run(["g++", "-std=c++20", "-O0", "-w", "-DSCRATCH=\"\"", "-c", source, "-o", WORK / f"{source.stem}.o"], check=True)
 
 
 def main():
@@ -139,8 +136,8 @@ def main():
     prepare()
     steps = programs()
     for file in SHARES:
-        if notice(file, steps) is not False:
-            sys.exit(f"the tests of {file} do not pass before a change")
+        if is_noticed(file, steps) is not False:
+            sys.exit(f"the tests of {file} fail without a change")
     unexplained, noticed, total = 0, 0, 0
     for file, share in SHARES.items():
         path = COPY / file
@@ -152,7 +149,7 @@ def main():
             if done >= count * share:
                 break
             path.write_text(text[:begin] + new + text[end:], encoding="utf-8")
-            result = notice(file, steps)
+            result = is_noticed(file, steps)
             path.write_text(text, encoding="utf-8")
             if result is None:
                 continue
@@ -163,10 +160,10 @@ def main():
                 old, changed = (lines.splitlines()[line].strip() for lines in (text, text[:begin] + new + text[end:]))
                 reason = next((why for why, parts in SAME_ANSWERS.items() if any(part in changed for part in parts)), None)
                 unexplained += reason is None
-                print(f"survived: {file}:{line + 1}: {old}\n  became {changed}\n  {reason or 'no reason is known'}", flush=True)
+                print(f"survived: {file}:{line + 1}: {old}\n  became {changed}\n  {reason or 'unexplained'}", flush=True)
         total += done
         print(f"{file}: {done} mutants", flush=True)
-    print(f"{noticed} of {total} noticed, {100 * noticed / total:.1f}%; {unexplained} of the others without a known reason")
+    print(f"{noticed} of {total} noticed, {100 * noticed / total:.1f}%; {unexplained} survivors are unexplained")
     sys.exit(unexplained != 0)
 
 
