@@ -18,7 +18,7 @@ check() {
 check "clang-tidy" run-clang-tidy -quiet -j "$(nproc)" -p "$build" 'tools/.*\.cpp$|verify_interface_header_sets'
 
 check "cppcheck" cppcheck --quiet --std=c++20 --language=c++ --enable=warning,performance,portability \
-  --inline-suppr --error-exitcode=1 -I include -I tools/errcat -I "$build/tools" tools include/errcat
+  --inline-suppr --error-exitcode=1 -I include -I tools/errcat -I tools/support -I "$build/tools" tools include/errcat
 
 # Headers that are used but not included directly. <errcat/catalog.hpp> exports <errcat/detail/table.hpp>. To keep
 # including <ims/errors.hpp> cheap, <iterator> and <string> stay out of it: <string_view> provides what is used of them.

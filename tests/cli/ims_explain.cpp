@@ -66,7 +66,7 @@ TEST_CASE("ims-explain takes what people type, and says what it took it for") {
 
 TEST_CASE("ims-explain shows its arguments without control characters") {
   const std::string acts = " \"$(printf '\\033\\302\\233\\342\\200\\256\\377')24\"";
-  const std::string shown = R"(\u001b\u009b\u202e\ufffd24)";
+  const std::string shown = "U+001BU+009BU+202E\uFFFD24";
   CHECK(run(explain + acts).err == "ims-explain: " + shown + ": taken for IMG.0024\n");
   CHECK(run(explain + acts + "x").err == "ims-explain: " + shown + "x: not in the table\n");
   CHECK(run(explain + " --search" + acts).err == "ims-explain: no error has '" + shown + "' in it\n");
@@ -129,7 +129,7 @@ TEST_CASE("a code that two pieces of a text share is found") {
   const std::string text = "a IMG.0024, IMG.0009. b";
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {
     std::vector<std::string> codes;
-    code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
+    errcat::tool::code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
     scanner.feed(text.substr(0, cut));
     scanner.feed(text.substr(cut));
     scanner.finish();
@@ -139,7 +139,7 @@ TEST_CASE("a code that two pieces of a text share is found") {
 
 TEST_CASE("a word that is too long for a code is none, wherever it is cut") {
   std::vector<std::string> codes;
-  code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
+  errcat::tool::code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
   for (std::size_t digits = 20; digits != 32; ++digits) scanner.feed("IMG." + std::string(digits, '0') + ".1 ");
   scanner.finish();
   CHECK(codes.empty());

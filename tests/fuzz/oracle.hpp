@@ -6,9 +6,10 @@
 #include "catalog.hpp"
 #include "check.hpp"
 #include "diagnostics.hpp"
+#include "numbering.hpp"
 #include "read.hpp"
+#include "terminal.hpp"
 #include "text.hpp"
-#include "value.hpp"
 #include "write.hpp"
 
 #include <utf8.h>

@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   FuzzedDataProvider bytes(data, size);
   std::string whole;
   std::vector<std::string> codes;
-  code_scanner scanner("IMG.", [&codes](std::string_view code) { codes.emplace_back(code); });
+  errcat::tool::code_scanner scanner("IMG.", [&codes](std::string_view code) { codes.emplace_back(code); });
   while (bytes.remaining_bytes() != 0) {
     const std::string piece = bytes.ConsumeRandomLengthString(100);
     scanner.feed(piece);

@@ -22,16 +22,3 @@ TEST_CASE("a code becomes an enumerator") {
   CHECK(enumerator_of("\u00E9\u4E2D1") == "_1");
   CHECK(enumerator_of("A::B--c") == "A_B_c");
 }
-
-TEST_CASE("the digits of a code, and their number") {
-  CHECK(digits_of("IMG.0024", "IMG") == "0024");
-  CHECK(digits_of("A.B.1", "A.B") == "1");
-  for (const char* code : {"IMG0024", "IMG.", "IMG", "IM.1", "IMG.1x", "IMG.-1", " IMG.1", ""}) {
-    CHECK_FALSE(digits_of(code, "IMG"));
-  }
-  CHECK(number_of("0024") == 24);
-  CHECK(number_of("4294967295") == 4294967295);
-  CHECK_FALSE(number_of("4294967296"));
-  CHECK_FALSE(number_of(""));
-  CHECK_FALSE(number_of("1x"));
-}

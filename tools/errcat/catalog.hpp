@@ -2,27 +2,14 @@
 // A catalog as its keeper wrote it: every text with the place where it stands.
 #pragma once
 
+#include "position.hpp"
+
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace errcat::tool {
-
-/// A place in a file; lines and columns from 1, columns in code points. `file` outlives it. In a document that is read
-/// as a tree `file` names the table too, `line` is the row, 0 for the headings, and `column` is 0.
-struct position {
-  std::string_view file;
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
-
-  friend bool operator==(const position&, const position&) = default;
-  friend auto operator<=>(const position&, const position&) = default;  // NOLINT(modernize-use-nullptr): its own zero
-};
-
-/// "img.yaml:12:5"; "page.rst, table 1, row 12"
-[[nodiscard]] std::string to_string(const position& at);
 
 /// A text in UTF-8 and where it begins. A cell that the file does not have is empty and stands nowhere.
 struct cell {

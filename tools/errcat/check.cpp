@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One function for each rule.
 #include "check.hpp"
+#include "ascii.hpp"
 #include "identifier.hpp"
-#include "text.hpp"
-#include "value.hpp"
+#include "numbering.hpp"
+#include "terminal.hpp"
 
 #include <utf8.h>
 #include <algorithm>
@@ -53,8 +54,6 @@ void check_namespace(const cell& subject, diagnostics& found) {
     rest.remove_prefix(end + 2);
   }
 }
-
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 bool check_prefix(const cell& subject, diagnostics& found) {
   const auto allowed = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; };
@@ -135,8 +134,7 @@ void check_retired(const cell& retired, diagnostics& found) {
 void check_numbers_unique(const catalog& subject, diagnostics& found) {
   std::unordered_map<std::uint32_t, const cell*> numbers;
   for (const row& r : subject.rows) {
-    const auto digits = digits_of(r.code.text, subject.prefix.text);
-    const auto number = digits ? number_of(*digits) : std::nullopt;
+    const std::optional<std::uint32_t> number = number_of(r.code.text, subject.prefix.text);
     if (!number) continue;  // reported
     const cell& first = *numbers.try_emplace(*number, &r.code).first->second;
     if (first.text == r.code.text) continue;

@@ -2,8 +2,8 @@
 // The comparison, and its two forms.
 #include "compare.hpp"
 
-#include "text.hpp"
-#include "value.hpp"
+#include "numbering.hpp"
+#include "terminal.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

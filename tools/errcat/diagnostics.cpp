@@ -2,19 +2,11 @@
 // Printing of diagnostics.
 #include "diagnostics.hpp"
 
-#include "text.hpp"
-
 #include <algorithm>
 #include <ostream>
 #include <utility>
 
 namespace errcat::tool {
-
-std::string to_string(const position& at) {
-  const std::string file = printable(at.file);
-  if (at.column == 0) return file + (at.line == 0 ? "" : ", row " + std::to_string(at.line));
-  return file + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
-}
 
 void diagnostics::error(const position& at, std::string text) {
   list_.push_back({at, "error", std::move(text)});

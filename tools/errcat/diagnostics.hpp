@@ -2,7 +2,7 @@
 // What is wrong with an input: collected during a run, printed together, in the order of the places.
 #pragma once
 
-#include "catalog.hpp"
+#include "position.hpp"
 
 #include <cstddef>
 #include <iosfwd>

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Identifiers and numbers.
+// Identifiers of C++.
 #include "identifier.hpp"
+
+#include "ascii.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace errcat::tool {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_word(char c) { return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '_'; }
+constexpr bool is_word(char c) { return is_alphanumeric(c) || c == '_'; }
 
 // C++20 [lex.key] and [lex.digraph]; sorted.
 constexpr std::array<std::string_view, 92> keywords{
@@ -60,22 +59,6 @@ std::string enumerator_of(std::string_view code) {
     was_word = is_word(c);
   }
   return name;
-}
-
-std::optional<std::string_view> digits_of(std::string_view code, std::string_view prefix) {
-  if (!code.starts_with(prefix)) return std::nullopt;
-  code.remove_prefix(prefix.size());
-  if (!code.starts_with('.')) return std::nullopt;
-  code.remove_prefix(1);
-  if (code.empty() || !std::ranges::all_of(code, is_digit)) return std::nullopt;
-  return code;
-}
-
-std::optional<std::uint32_t> number_of(std::string_view digits) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return number;
 }
 
 }  // namespace errcat::tool

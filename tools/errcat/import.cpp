@@ -2,8 +2,9 @@
 // Names and updates.
 #include "import.hpp"
 
+#include "ascii.hpp"
 #include "identifier.hpp"
-#include "text.hpp"
+#include "terminal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,10 +27,9 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   bool inside = false;
   for (const char c : text) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const bool is_word = is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool is_word = is_alphanumeric(c);
     if (is_word && !inside) words.emplace_back();
-    if (is_word) words.back() += static_cast<char>(is_upper ? c + 32 : c);
+    if (is_word) words.back() += to_lower(c);
     inside = is_word;
   }
   return words;

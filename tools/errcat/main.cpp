@@ -3,22 +3,23 @@
 #include "check.hpp"
 #include "compare.hpp"
 #include "diagnostics.hpp"
+#include "exit_status.hpp"
 #include "file.hpp"
 #include "identifier.hpp"
 #include "import.hpp"
-#include "subprocess.hpp"
+#include "numbering.hpp"
 #include "read.hpp"
 #include "read_pandoc.hpp"
+#include "subprocess.hpp"
+#include "terminal.hpp"
 #include "text.hpp"
-#include "value.hpp"
+#include "usage.hpp"
 #include "write.hpp"
 
-#include <unistd.h>
 #include <algorithm>
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <functional>
@@ -35,19 +36,11 @@ namespace {
 
 using namespace errcat::tool;
 
-enum exit_status : int { done = 0, input_at_fault = 1, usage_or_file = 2 };
-
 struct usage_error : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
 std::string extension_of(const std::string& path) { return std::filesystem::path(path).extension().string(); }
-
-/// What CLI11 says of wrong usage, whose first line may hold any bytes of an argument.
-std::string usage_message(const CLI::App* app, const CLI::Error& error) {
-  const std::string_view what = error.what();
-  return printable(what) + CLI::FailureMessage::simple(app, error).substr(what.size());
-}
 
 /// A check of an option's value: a file whose extension is one of those known.
 CLI::Validator extension(const std::vector<std::string>& known) {
@@ -91,16 +84,11 @@ csv_header for_looking(csv_header header) {
 
 exit_status report(const diagnostics& found, bool strict = false) {
   found.print(std::cerr);
-  return found.ok() && !(strict && found.warnings() != 0) ? done : input_at_fault;
+  return found.ok() && !(strict && found.warnings() != 0) ? success : failure;
 }
 
 void print(const std::string& text) {
   if (!(std::cout << text << std::flush)) throw file_error("standard output: cannot be written");
-}
-
-bool colours_wanted() {
-  const char* const no_colour = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
 /// The comparison of two files. A CSV file has no place for a namespace and a prefix, so it cannot have changed them.
@@ -138,7 +126,7 @@ exit_status generate(const generate_options& options) {
   if (!subject || !found.ok()) return report(found);
   const auto* const chosen = std::ranges::find(writers, extension_of(options.output), &writer::extension);
   write_file(options.output, chosen->write(*subject));
-  return done;
+  return success;
 }
 
 // errcat check
@@ -184,7 +172,7 @@ exit_status diff(const diff_options& options) {
   if (!before || !after || !found.ok()) return report(found);
   const comparison changes = compare_files(options.before, *before, options.after, *after);
   print(options.json ? to_json(changes) : to_text(changes, colours_wanted()));
-  return changes.result() == verdict::breaking ? input_at_fault : done;
+  return changes.result() == verdict::breaking ? failure : success;
 }
 
 // errcat import
@@ -327,7 +315,7 @@ action add_generate(CLI::App& app) {
   for (const writer& w : writers) known.emplace_back(w.extension);
   command->add_option("-o,--output", options->output, "the file to write")->required()->check(extension(known));
   add_header_options(command, options->header);
-  return [command, options] { return *command ? generate(*options) : done; };
+  return [command, options] { return *command ? generate(*options) : success; };
 }
 
 action add_check(CLI::App& app) {
@@ -340,7 +328,7 @@ action add_check(CLI::App& app) {
       ->check(extension(catalog_extensions));
   command->add_flag("--strict", options->strict, "fail on warnings too");
   add_header_options(command, options->header);
-  return [command, options] { return *command ? check_catalog(*options) : done; };
+  return [command, options] { return *command ? check_catalog(*options) : success; };
 }
 
 action add_diff(CLI::App& app) {
@@ -353,7 +341,7 @@ action add_diff(CLI::App& app) {
   command->add_option("new", options->after, "the catalog to come")->required()->check(extension(catalog_extensions));
   command->add_flag("--json", options->json, "print JSON");
   command->add_option("--prefix", options->prefix, "what stands before the dot of every code of CSV catalogs");
-  return [command, options] { return *command ? diff(*options) : done; };
+  return [command, options] { return *command ? diff(*options) : success; };
 }
 
 action add_import(CLI::App& app) {
@@ -370,7 +358,7 @@ action add_import(CLI::App& app) {
   command->add_flag("--update", options->update,
                     "keep the names, notes and retired marks of the catalog that is there");
   add_header_options(command, options->header);
-  return [command, options] { return *command ? import(*options) : done; };
+  return [command, options] { return *command ? import(*options) : success; };
 }
 
 }  // namespace
@@ -385,14 +373,14 @@ int main(int argc, char** argv) try {  // NOLINT(bugprone-exception-escape): whe
   const action actions[] = {add_generate(app), add_check(app), add_diff(app), add_import(app)};
   try {
     app.parse(argc, argv);
-    int status = done;
+    int status = success;
     for (const action& act : actions) status |= act();  // one command is named; the others do nothing
     return status;
   } catch (const CLI::ParseError& error) {
     std::ostringstream help;
     if (app.exit(error, help) != 0) return usage_or_file;
     print(help.str());
-    return done;
+    return success;
   }
 } catch (const std::exception& error) {
   std::cerr << "errcat: " << printable(error.what()) << '\n';

@@ -3,6 +3,7 @@
 #include "read_csv.hpp"
 
 #include "read.hpp"
+#include "terminal.hpp"
 #include "text.hpp"
 
 #include <csv.h>
@@ -76,7 +77,7 @@ private:
   }
 
   csv_parser parser_{};
-  place here_;
+  text_cursor here_;
   position cell_;
   bool in_cell_ = false;
   std::vector<cell> line_;

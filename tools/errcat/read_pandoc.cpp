@@ -2,6 +2,8 @@
 // Tables of pandoc's syntax tree, and the grid tables of reStructuredText behind them.
 #include "read_pandoc.hpp"
 
+#include "ascii.hpp"
+#include "terminal.hpp"
 #include "text.hpp"
 
 #include <utf8.h>
@@ -130,8 +132,7 @@ private:
 };
 
 std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(text, text.begin(), to_lower);
   return text;
 }
 

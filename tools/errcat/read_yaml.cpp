@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The YAML reader, on libyaml's events. Of YAML it takes what a catalog needs: maps, one list, and texts.
 #include "read.hpp"
+#include "terminal.hpp"
 #include "text.hpp"
 
 #include <yaml.h>
@@ -75,7 +76,7 @@ private:
     }
     event_ = {};
     // The reader's own problems (a character that YAML forbids) have an offset in place of a mark.
-    place before(file_);
+    text_cursor before(file_);
     before.advance(bytes_.substr(0, parser_.problem_offset));
     const position where = parser_.error == YAML_READER_ERROR ? before.at() : at(parser_.problem_mark);
     std::string text = parser_.problem == nullptr ? "out of memory" : parser_.problem;
@@ -245,7 +246,7 @@ bool has_line_separator(std::string_view file, std::string_view text, diagnostic
       {"\xE2\x80\xA8", "a raw U+2028, a line break for YAML; expected \\L in a text in double quotes"},
       {"\xE2\x80\xA9", "a raw U+2029, a line break for YAML; expected \\P in a text in double quotes"}};
   const std::size_t errors = found.errors();
-  place here(file);
+  text_cursor here(file);
   for (std::size_t i = 0; i != text.size(); ++i) {
     const auto stands_here = [&](const separator& s) { return text.substr(i).starts_with(s.bytes); };
     const auto* const s = std::ranges::find_if(separators, stands_here);

@@ -21,12 +21,6 @@ namespace errcat::tool {
 /// JSON for other languages' generators, as catalog.schema.json describes it.
 [[nodiscard]] std::string write_json(const catalog& subject);
 
-/// What pages for people are called: "IMG error codes".
-[[nodiscard]] std::string title_of(const catalog& subject);
-
-/// The body of the error's response, in JSON.
-[[nodiscard]] std::string response_body(const row& subject);
-
 /// A table in GitHub's Markdown with an anchor for every code.
 [[nodiscard]] std::string write_markdown(const catalog& subject);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The C++ header: one text, rows of offsets into it, and what the lookups need. <errcat/catalog.hpp> reads it.
+#include "body.hpp"
 #include "identifier.hpp"
-#include "text.hpp"
-#include "value.hpp"
+#include "numbering.hpp"
+#include "terminal.hpp"
 #include "write.hpp"
 
 #include <utf8.h>
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <errcat/detail/table.hpp>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -71,9 +71,6 @@ std::string comment(std::string_view text) {
   return out;
 }
 
-constexpr std::string_view before_message = R"({"error":{"message":")";
-constexpr std::string_view before_code = R"(","code":")";
-
 struct slice {
   std::size_t offset = 0;
   std::size_t size = 0;
@@ -94,13 +91,10 @@ public:
   slice add_body(const row& r) {
     const std::string& message = r.message.text;
     const std::string& code = r.code.text;
-    const std::string body = response_body(r);
-    const slice added = append(body);
-    if (body.compare(before_message.size(), message.size() + 1, message + '"') == 0) {
-      known_.try_emplace(message, added.offset + before_message.size(), message.size());
-    }
-    const std::size_t code_end = body.size() - std::string_view(R"("}})").size();
-    known_.try_emplace(code, added.offset + code_end - code.size(), code.size());  // a code needs no escapes
+    const response_body body = make_response_body(code, message);
+    const slice added = append(body.text);
+    if (body.message_is_verbatim) known_.try_emplace(message, added.offset + body.message_offset, message.size());
+    known_.try_emplace(code, added.offset + body.code_offset, code.size());
     return added;
   }
 
@@ -280,13 +274,6 @@ std::string edition_of(const catalog& subject, const std::vector<valued_row>& ro
 }
 
 }  // namespace
-
-std::string response_body(const row& subject) {
-  const auto quoted = [](const std::string& text) { return nlohmann::json(text).dump(); };
-  std::string body(before_message);
-  return body.append(quoted(subject.message.text), 1).append(before_code, 1).append(quoted(subject.code.text), 1) +
-         "}}";
-}
 
 std::string write_header(const catalog& subject) {
   const std::vector<valued_row> rows = by_value(subject);

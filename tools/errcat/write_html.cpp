@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The reference page: page.html, a template in Mustache, which escapes each text that it shows.
+#include "body.hpp"
 #include "identifier.hpp"
-#include "value.hpp"
+#include "numbering.hpp"
+#include "title.hpp"
 #include "write.hpp"
 
 #include <algorithm>
@@ -52,7 +54,7 @@ data error_of(const row& r, const std::string& enumeration) {
   if (!r.description.text.empty() && r.description.text != r.message.text) error.set("description", r.description.text);
   error.set("measure", blocks_of(r.handling_measure.text));
   error.set("enumerators", enumerators);
-  error.set("body", response_body(r));
+  error.set("body", make_response_body(r.code.text, r.message.text).text);
   return error;
 }
 

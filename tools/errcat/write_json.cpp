@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The JSON form.
 #include "identifier.hpp"
-#include "value.hpp"
+#include "numbering.hpp"
 #include "write.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Markdown form.
-#include "value.hpp"
+#include "numbering.hpp"
+#include "title.hpp"
 #include "write.hpp"
 
 #include <string_view>
@@ -44,10 +45,6 @@ std::string attribute(std::string_view text) {
 }
 
 }  // namespace
-
-std::string title_of(const catalog& subject) {
-  return (is_numbered(subject) ? subject.prefix.text : subject.name_space.text) + " error codes";
-}
 
 std::string write_markdown(const catalog& subject) {
   std::string out = "# " + cell_text(title_of(subject)) + "\n\nSource: " + cell_text(subject.source.text) + "\n\n";

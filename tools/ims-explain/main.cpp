@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain: what an IMS error code means and what to do about it, from the public headers alone.
+#include "ascii.hpp"
+#include "exit_status.hpp"
 #include "scan.hpp"
+#include "terminal.hpp"
+#include "usage.hpp"
 
 #include <unistd.h>
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <errcat/json.hpp>
 #include <ims/errors.hpp>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,26 +23,9 @@
 
 namespace {
 
+using namespace errcat::tool;
+
 using ims_error = errcat::entry<ims::errc>;
-
-enum exit_status : int { found = 0, not_found = 1, usage_or_file = 2 };
-
-bool colours_wanted() {
-  const char* const no_colour = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
-}
-
-/// Any bytes of an argument for a message: as in a JSON text, in ASCII, which does nothing to a terminal.
-std::string printable(std::string_view text) {
-  const std::string quoted = nlohmann::json(text).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
-  return quoted.substr(1, quoted.size() - 2);
-}
-
-/// What CLI11 says of wrong usage, whose first line may hold any bytes of an argument.
-std::string usage_message(const CLI::App* app, const CLI::Error& error) {
-  const std::string_view what = error.what();
-  return printable(what) + CLI::FailureMessage::simple(app, error).substr(what.size());
-}
 
 /// One field; the further lines of its text stand below the first.
 void print_field(std::string_view label, std::string_view text) {
@@ -77,16 +62,14 @@ void print_json(const std::vector<ims_error>& errors) {
   std::cout << list.dump(2) << '\n';
 }
 
-char upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
-
 /// The number that people mean by `24`, `img.24`, `"IMG.0024"`, `IMG-0024`.
 std::optional<std::int64_t> number_meant(std::string_view text) {
-  const auto is_outside = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; };
+  const auto is_outside = [](char c) { return !is_alphanumeric(c); };
   while (!text.empty() && is_outside(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_outside(text.back())) text.remove_suffix(1);
   std::size_t letters = 0;
   for (const char c : ims::errors.prefix()) {
-    if (letters < text.size() && upper(text[letters]) == c) ++letters;
+    if (letters < text.size() && to_lower(text[letters]) == to_lower(c)) ++letters;
   }
   if (letters != 0 && letters != ims::errors.prefix().size()) return std::nullopt;
   text.remove_prefix(letters);
@@ -95,7 +78,7 @@ std::optional<std::int64_t> number_meant(std::string_view text) {
   if (text.empty() || text.size() > most_digits) return std::nullopt;
   std::int64_t number = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (!is_digit(c)) return std::nullopt;
     number = number * 10 + (c - '0');
   }
   return number;
@@ -142,7 +125,7 @@ std::optional<ims_error> look_up(const std::string& text) {
 }
 
 bool contains_text(std::string_view text, std::string_view part) {
-  const auto same = [](char a, char b) { return upper(a) == upper(b); };
+  const auto same = [](char a, char b) { return to_lower(a) == to_lower(b); };
   return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
 }
 
@@ -216,7 +199,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? written(found) : usage_or_file;
+    return app.exit(error) == 0 ? written(success) : usage_or_file;
   }
   const bool reads_input = codes.empty() && !*searching && !list;
   if (reads_input && isatty(STDIN_FILENO) != 0) {
@@ -246,5 +229,5 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   } else {
     for (const ims_error& error : errors) print_text(error);
   }
-  return written(all_known && !errors.empty() ? found : not_found);
+  return written(all_known && !errors.empty() ? success : failure);
 }

@@ -2,11 +2,15 @@
 // Finds codes in a text of any length, in constant memory.
 #pragma once
 
+#include "ascii.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
+
+namespace errcat::tool {
 
 /// Calls `found` with every word of a text that is `lead` and digits, such as IMG.0024, in the order of the text.
 class code_scanner {
@@ -38,12 +42,11 @@ public:
 private:
   static constexpr std::size_t longest = 32;  // bytes: no code is as long
 
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-  static bool is_of_word(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.';
-  }
+  static bool is_of_word(char c) { return is_alphanumeric(c) || c == '_' || c == '.'; }
 
   std::string lead_;
   std::function<void(std::string_view)> found_;
   std::string word_;
 };
+
+}  // namespace errcat::tool

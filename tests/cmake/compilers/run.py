@@ -62,7 +62,8 @@ def read_tools(compiler, standard, warnings, build):
     """Whether the compiler takes every source of the tools; as many at once as there are processors."""
     relaxed = CLANG_PROGRAMS if compiler.startswith("clang") else []
     common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only", "-DERRCAT_VERSION=\"\"",
-              "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat", "-I", pathlib.Path(build) / "tools"]
+              "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat", "-I", SOURCE / "tools" / "support",
+              "-I", pathlib.Path(build) / "tools"]
     waiting, running, right = tools(), [], True
     while waiting or running:
         while waiting and len(running) < (os.cpu_count() or 1):
