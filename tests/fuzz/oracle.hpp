@@ -6,7 +6,6 @@
 #include "catalog.hpp"
 #include "check.hpp"
 #include "diagnostics.hpp"
-#include "numbering.hpp"
 #include "read.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
@@ -91,17 +90,17 @@ inline void require_reads_back_from_csv(const catalog& subject) {
   require_same(subject, *back, "CSV gives the rows back");
 }
 
-inline void require_is_in_json(const catalog& subject) {
+inline void require_is_in_json(const checked_catalog& subject) {
   const auto whole = nlohmann::json::parse(write_json(subject));
-  const std::vector<valued_row> rows = by_value(subject);
+  const std::vector<checked_row>& rows = subject.rows();
   require(whole["errors"].size() == rows.size(), "JSON has every row");
   for (std::size_t i = 0; i != rows.size(); ++i) {
-    const row& r = *rows[i].source;
+    const checked_row& r = rows[i];
     const nlohmann::json& error = whole["errors"][i];
-    require(error["code"] == r.code.text && error["message"] == r.message.text &&
-                error["description"] == r.description.text && error["handling_measure"] == r.handling_measure.text &&
-                error["value"] == rows[i].value && error["retired"] == (r.retired.text == "true"),
-            "JSON has every text", r.code.text);
+    require(error["code"] == r.code && error["message"] == r.message && error["description"] == r.description &&
+                error["handling_measure"] == r.handling_measure && error["value"] == r.value &&
+                error["retired"] == r.retired,
+            "JSON has every text", r.code);
   }
 }
 
@@ -159,12 +158,12 @@ inline void require_harmless_lines(const std::string& header) {
 }
 
 /// The rows of the header, read as a compiler would, give every text back.
-inline void require_is_in_header(const catalog& subject) {
+inline void require_is_in_header(const checked_catalog& subject) {
   const std::string header = write_header(subject);
   require_harmless_lines(header);
   const std::string text = joined_literals(between(header, "\n  static constexpr char text[] =", ";\n#ifdef __GNUC__"));
   std::istringstream table(std::string(between(header, "\n  static constexpr row rows[] = {", "\n  };")));
-  const std::vector<valued_row> rows = by_value(subject);
+  const std::vector<checked_row>& rows = subject.rows();
   std::size_t count = 0;
   for (std::string line; std::getline(table, line);) {
     if (line.empty()) continue;
@@ -172,15 +171,15 @@ inline void require_is_in_header(const catalog& subject) {
     const int read = std::sscanf(line.c_str(), "      {%lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu", &n[0],
                                  &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7], &n[8], &n[9], &n[10]);
     require(read == 11 && count < rows.size(), "a row of the table is eleven numbers", line);
-    const row& r = *rows[count].source;
-    const nlohmann::ordered_json body = {{"error", {{"message", r.message.text}, {"code", r.code.text}}}};
-    require(n[0] == rows[count].value && std::to_string(n[1]) == r.status.text, "a row has its value and status", line);
+    const checked_row& r = rows[count];
+    const nlohmann::ordered_json body = {{"error", {{"message", r.message}, {"code", r.code}}}};
+    require(n[0] == r.value && n[1] == static_cast<unsigned long>(r.status), "a row has its value and status", line);
     require(text.substr(n[2], n[3]) == body.dump(), "the header has every body", line);
-    require(text.substr(n[2] + n[3] - 3 - n[4], n[4]) == r.code.text, "the header has every code", line);
-    require(text.substr(n[5], n[6]) == r.message.text, "the header has every message", line);
-    require(text.substr(n[7], n[8]) == r.description.text, "the header has every description", line);
-    require(text.substr(n[9], n[10]) == r.handling_measure.text, "the header has every measure", line);
-    require(line.ends_with(", true},") == (r.retired.text == "true"), "the header says what is retired", line);
+    require(text.substr(n[2] + n[3] - 3 - n[4], n[4]) == r.code, "the header has every code", line);
+    require(text.substr(n[5], n[6]) == r.message, "the header has every message", line);
+    require(text.substr(n[7], n[8]) == r.description, "the header has every description", line);
+    require(text.substr(n[9], n[10]) == r.handling_measure, "the header has every measure", line);
+    require(line.ends_with(", true},") == r.retired, "the header says what is retired", line);
     ++count;
   }
   require(count == rows.size(), "the header has every row");
@@ -189,15 +188,16 @@ inline void require_is_in_header(const catalog& subject) {
 /// All of what is written of a catalog; of one that breaks rules, or of which the reader has `found` something, the two
 /// forms that may be written all the same.
 inline void require_is_written(const catalog& subject, diagnostics found) {
-  check(subject, found);
+  const std::optional<checked_catalog> checked = check(subject, found);
   warn(subject, found);
   (void)require_clean(found);
   require_reads_back_from_yaml(subject);
   require_reads_back_from_csv(subject);
-  if (!found.ok()) return;
-  require_is_in_json(subject);
-  require_is_in_header(subject);
-  require(is_utf8(write_markdown(subject)), "Markdown is UTF-8");
+  require(checked.has_value() == found.ok(), "a catalog without errors is checked");
+  if (!checked) return;
+  require_is_in_json(*checked);
+  require_is_in_header(*checked);
+  require(is_utf8(write_markdown(*checked)), "Markdown is UTF-8");
 }
 
 /// Of what a reader gave for `bytes`.

@@ -27,6 +27,87 @@ TEST_CASE("a catalog that keeps the rules is not refused") {
   CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {"a::b", "P", "MIT OR (Apache-2.0 AND X+)", "s"}).empty());
 }
 
+TEST_CASE("a checked catalog has its rows as values, sorted") {
+  diagnostics found;
+  const auto subject =
+      errcat::tool::read_csv("c.csv",
+                             "code,name,status,message,description,handling_measure,retired\n"
+                             "P.20,two,404,M.,D.,H.,true\nP.3,one,599,N.,,,false\nP.0100,last,100,L.,,,\n",
+                             {"a::b", "P", "MIT", "s"}, found)
+          .value();
+  const auto checked = check(subject, found);
+  REQUIRE(checked);
+  CHECK(checked->name_space() == "a::b");
+  CHECK(checked->prefix() == "P");
+  CHECK(checked->license() == "MIT");
+  CHECK(checked->source() == "s");
+  CHECK(checked->is_numbered());
+  CHECK(&checked->cells() == &subject);
+  REQUIRE(checked->rows().size() == 3);
+  const auto& first = checked->rows()[0];
+  CHECK(first.value == 3);
+  CHECK(first.status == 599);
+  CHECK_FALSE(first.retired);
+  CHECK(first.enumerator == "P_3");
+  CHECK(first.code == "P.3");
+  CHECK(first.name == "one");
+  CHECK(first.message == "N.");
+  CHECK(first.description.empty());
+  const auto& second = checked->rows()[1];
+  CHECK(second.value == 20);
+  CHECK(second.status == 404);
+  CHECK(second.retired);
+  CHECK(second.description == "D.");
+  CHECK(second.handling_measure == "H.");
+  CHECK(checked->rows()[2].value == 100);
+}
+
+TEST_CASE("the rows of a named catalog have their places as values") {
+  diagnostics found;
+  const auto subject = errcat::tool::read_csv("c.csv",
+                                              "code,name,status,message,description,handling_measure\n"
+                                              "Z.9,one,400,M.,,\nA.1,two,400,M.,,\n",
+                                              {"n", "", "", "s"}, found)
+                           .value();
+  const auto checked = check(subject, found);
+  REQUIRE(checked);
+  CHECK_FALSE(checked->is_numbered());
+  CHECK(checked->rows()[0].code == "Z.9");
+  CHECK(checked->rows()[1].value == 2);
+}
+
+TEST_CASE("a catalog with an error is not checked, whether the reader found it or a rule") {
+  const auto is_checked = [](const std::string& text) {
+    diagnostics found;
+    const auto subject = errcat::tool::read_csv("c.csv", text, {"n", "P", "", "s"}, found).value();
+    return check(subject, found).has_value();
+  };
+  const std::string columns = "code,name,status,message,description,handling_measure\n";
+  CHECK(is_checked(columns + "P.1,one,400,M.,,\n"));
+  CHECK_FALSE(is_checked(columns + "P.1,one,999,M.,,\n"));
+  CHECK_FALSE(is_checked(columns + "P.1,one,400,M.,,\nP.2,two,400\n"));
+  CHECK_FALSE(is_checked(columns));
+}
+
+TEST_CASE("a catalog made without a reader is not checked if a cell is missing") {
+  errcat::tool::catalog subject;
+  diagnostics found;
+  CHECK_FALSE(check(subject, found));
+  subject.name_space.text = "n";
+  subject.source.text = "s";
+  subject.rows.resize(1);
+  auto& r = subject.rows[0];
+  const auto is_checked = [&] {
+    diagnostics again;
+    return check(subject, again).has_value();
+  };
+  for (errcat::tool::cell* c : {&r.code, &r.name, &r.status, &r.message}) {
+    CHECK_FALSE(is_checked());
+    c->text = c == &r.status ? "400" : c == &r.name ? "one" : "C";
+  }
+  CHECK(is_checked());
+}
+
 TEST_CASE("a prefix and a license hold the characters that are named, and no other") {
   const std::string digits_and_letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   for (int byte = 0x20; byte != 0x7F; ++byte) {

@@ -23,7 +23,7 @@ command_result validate(const std::string& text) {
 
 TEST_CASE("JSON: every field of every row is there") {
   catalog subject = hard_catalog();
-  const json whole = json::parse(write_json(subject));
+  const json whole = json::parse(write_json(checked(subject)));
   REQUIRE(whole["errors"].size() == subject.rows.size());
   for (std::size_t i = 0; i != subject.rows.size(); ++i) {
     const json& error = whole["errors"][i];
@@ -41,7 +41,8 @@ TEST_CASE("JSON: every field of every row is there") {
 }
 
 TEST_CASE("JSON: the schema takes what is written and nothing less") {
-  const std::string text = write_json(hard_catalog());
+  const catalog subject = hard_catalog();
+  const std::string text = write_json(checked(subject));
   const auto valid = validate(text);
   INFO(valid.err);
   CHECK(valid.status == 0);

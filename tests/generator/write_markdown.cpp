@@ -2,6 +2,7 @@
 // The Markdown form.
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/refusals.hpp"
 #include "support/round_trip.hpp"
 #include "write.hpp"
 
@@ -17,20 +18,22 @@ TEST_CASE("Markdown: a table with anchors, in which every text is plain") {
   c.license.text = "Apache-2.0";
   c.source.text = "A_b_c";
   c.rows.resize(2);
-  c.rows[0].code.text = "a|b\"&";
+  c.rows[0].code.text = "a|b&";
+  c.rows[0].name.text = "one";
   c.rows[0].status.text = "400";
   c.rows[0].message.text = "*bold* `code` <script> a|b [x](y) & \\";
   c.rows[0].description.text = "Other.";
   c.rows[0].handling_measure.text = "Do:\n- this";
   c.rows[1].code.text = "c";
+  c.rows[1].name.text = "two";
   c.rows[1].status.text = "404";
   c.rows[1].message.text = "Same.";
   c.rows[1].description.text = "Same.";
   c.rows[1].retired.text = "true";
-  CHECK(write_markdown(c) ==
+  CHECK(write_markdown(checked(c)) ==
         "# sample\\:\\:a\\_b error codes\n\nSource: A\\_b\\_c\n\nLicense of the texts: Apache-2.0\n\n"
         "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n"
-        "| <a id=\"a&#124;b&quot;&amp;\"></a>a\\|b\"&amp; | 400 | "
+        "| <a id=\"a&#124;b&amp;\"></a>a\\|b&amp; | 400 | "
         "\\*bold\\* \\`code\\` &lt;script\\> a\\|b \\[x\\]\\(y\\) &amp; \\\\ | Other. | Do\\:<br>- this |\n"
         "| <a id=\"c\"></a>c (retired) | 404 | Same. |  |  |\n");
 }
@@ -38,7 +41,7 @@ TEST_CASE("Markdown: a table with anchors, in which every text is plain") {
 TEST_CASE("Markdown: rendered, every row is one of the table, with the anchor that the page has") {
   const catalog subject = hard_catalog();
   const auto file = scratch("markdown") / "catalog.md";
-  put(file, write_markdown(subject));
+  put(file, write_markdown(checked(subject)));
   const auto rendered = run("pandoc -f gfm -t html " + word(file));
   REQUIRE(rendered.status == 0);
   const auto found = [](const std::string& text, const char* pattern) {
@@ -49,7 +52,7 @@ TEST_CASE("Markdown: rendered, every row is one of the table, with the anchor th
   };
   const std::vector<std::string> anchors = found(rendered.out, "<a\\s+id=\"([^\"]*)\">");
   CHECK(anchors.size() == subject.rows.size());
-  CHECK(anchors == found(write_html(subject), "<article id=\"([^\"]*)\">"));
+  CHECK(anchors == found(write_html(checked(subject)), "<article id=\"([^\"]*)\">"));
   CHECK(found(rendered.out, "<(tr)").size() == subject.rows.size() + 1);
   CHECK(found(rendered.out, "<(td)").size() == 5 * subject.rows.size());
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the readers and the checks say of a text.
+// What readers and rules report, and catalogs that they accept.
 #pragma once
 
 #include "check.hpp"
 #include "diagnostics.hpp"
 #include "read.hpp"
+#include "support/catch.hpp"
 
 #include <sstream>
 #include <string>
@@ -16,14 +17,23 @@
   return out.str();
 }
 
-/// Of the reader alone.
+/// Returns `subject` as the writers need it; fails the test if `check` finds an error.
+[[nodiscard]] inline errcat::tool::checked_catalog checked(const errcat::tool::catalog& subject) {
+  errcat::tool::diagnostics found;
+  const auto result = check(subject, found);
+  REQUIRE(printed(found).empty());
+  return result.value();
+}
+errcat::tool::checked_catalog checked(const errcat::tool::catalog&& subject) = delete;  // would dangle
+
+/// Returns what the reader reports; the rules are not checked.
 [[nodiscard]] inline std::string refusals_of_yaml(std::string_view text) {
   errcat::tool::diagnostics found;
   (void)errcat::tool::read_yaml("c.yaml", text, found);
   return printed(found);
 }
 
-/// Of the reader alone.
+/// Returns what the reader reports; the rules are not checked.
 [[nodiscard]] inline std::string refusals_of_csv(std::string_view text) {
   errcat::tool::diagnostics found;
   (void)errcat::tool::read_csv("c.csv", text, {"n", "P", "", "s"}, found);

@@ -31,6 +31,9 @@ struct row {
   cell note;     // for the catalog's readers, in nothing that is generated from it
 };
 
+/// True if the row is marked as retired, in a catalog that need not keep the rules.
+[[nodiscard]] inline bool is_retired(const row& r) { return r.retired.text == "true"; }
+
 /// A numbered catalog has codes such as IMG.0024, and an enumerator's value is the number. In a named catalog codes are
 /// any text, and the value is the row's place, so that rows are only ever added at the end.
 struct catalog {

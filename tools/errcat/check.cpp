@@ -211,30 +211,33 @@ void warn_of_missing_prefix(const catalog& subject, diagnostics& found) {
 
 }  // namespace
 
-void check(const catalog& subject, diagnostics& found) {
+std::optional<checked_catalog> check(const catalog& subject, diagnostics& found) {
   const bool numbered = is_numbered(subject);
-  const bool nothing_reported = found.ok();
-  if (subject.name_space.present()) check_namespace(subject.name_space, found);
-  if (subject.source.present()) check_source(subject.source, found);
+  const bool reader_reported = !found.ok();
+  const auto is_due = [&](const cell& c) { return c.present() || !reader_reported; };
+  if (is_due(subject.name_space)) check_namespace(subject.name_space, found);
+  if (is_due(subject.source)) check_source(subject.source, found);
   check_license(subject.license, found);
   const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
   for (const field<catalog>& f : catalog_fields) check_characters(subject.*(f.member), found);
-  if (subject.rows.empty() && nothing_reported) found.error(subject.at, "no rows; expected at least one error");
+  if (subject.rows.empty() && !reader_reported) found.error(subject.at, "no rows; expected at least one error");
 
   first_seen codes;
   first_seen names;
   for (const row& r : subject.rows) {
     for (const field<row>& f : row_fields) check_characters(r.*(f.member), found);
-    if (r.code.present() && good_prefix) check_code(r.code, subject.prefix.text, found);
-    if (r.name.present()) check_name(r.name, found);
-    if (r.status.present()) check_status(r.status, found);
-    if (r.message.present()) check_message(r.message, found);
+    if (is_due(r.code) && good_prefix) check_code(r.code, subject.prefix.text, found);
+    if (is_due(r.name)) check_name(r.name, found);
+    if (is_due(r.status)) check_status(r.status, found);
+    if (is_due(r.message)) check_message(r.message, found);
     check_retired(r.retired, found);
     check_unique(codes, r.code, "code", found);
     check_unique(names, r.name, "name", found);
   }
   if (numbered) check_numbers_unique(subject, found);
   check_enumerators_unique(subject, found);
+  if (!found.ok()) return std::nullopt;
+  return checked_catalog(subject);
 }
 
 void warn(const catalog& subject, diagnostics& found) {

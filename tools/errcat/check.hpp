@@ -3,14 +3,19 @@
 #pragma once
 
 #include "catalog.hpp"
+#include "checked_catalog.hpp"
 #include "diagnostics.hpp"
+
+#include <optional>
 
 namespace errcat::tool {
 
-/// Reports an error for every place where `subject` breaks a rule. A catalog without errors can be generated from.
-void check(const catalog& subject, diagnostics& found);
+/// Reports an error for every place where `subject` breaks a rule. Returns nullopt if `found` then holds an error, the
+/// reader's included. A cell that is missing was reported by the reader if `found` holds an error already.
+std::optional<checked_catalog> check(const catalog& subject, diagnostics& found);
+std::optional<checked_catalog> check(const catalog&& subject, diagnostics& found) = delete;  // would dangle
 
-/// Reports a warning for what is allowed and most often not meant.
+/// Warns about legal but suspicious rows.
 void warn(const catalog& subject, diagnostics& found);
 
 }  // namespace errcat::tool

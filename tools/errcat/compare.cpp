@@ -13,27 +13,21 @@
 namespace errcat::tool {
 namespace {
 
-struct known_row {
-  std::uint32_t value;
-  const row* source;
-};
 /// Of a code that is repeated, the rows in their order.
-using rows_by_code = std::unordered_map<std::string_view, std::vector<known_row>>;
+using rows_by_code = std::unordered_map<std::string_view, std::vector<valued_row>>;
 
 rows_by_code index_rows(const catalog& subject) {
   rows_by_code rows;
-  for (const auto& [value, r] : by_value(subject)) rows[r->code.text].push_back({value, r});
+  for (const valued_row& r : by_value(subject)) rows[r.source->code.text].push_back(r);
   return rows;
 }
-
-bool is_retired(const row& r) { return r.retired.text == "true"; }
 
 void compare_texts(std::vector<field_change>& changes, const std::string& field, const std::string& old_text,
                    const std::string& new_text, bool breaking) {
   if (old_text != new_text) changes.push_back({field, old_text, new_text, breaking});
 }
 
-std::vector<field_change> compare_rows(const known_row& before, const known_row& after) {
+std::vector<field_change> compare_rows(const valued_row& before, const valued_row& after) {
   std::vector<field_change> changes;
   compare_texts(changes, "value", std::to_string(before.value), std::to_string(after.value), true);
   compare_texts(changes, "name", before.source->name.text, after.source->name.text, true);
@@ -157,7 +151,7 @@ comparison compare(const catalog& before, const catalog& after) {
       changes.added.push_back(r);
       continue;
     }
-    const known_row& old_row = old->second[which];
+    const valued_row& old_row = old->second[which];
     if (is_retired(*r) && !is_retired(*old_row.source)) changes.retired.push_back(r);
     if (!is_retired(*r) && is_retired(*old_row.source)) changes.in_use_again.push_back(r);
     std::vector<field_change> fields = compare_rows(old_row, {value, r});

@@ -80,13 +80,13 @@ catalog update(const catalog& kept, const catalog& published, diagnostics& found
     const std::vector<const row*>& same_code = rows[r.code.text];
     const std::size_t which = used[r.code.text]++;
     if (which >= same_code.size()) {
-      if (r.retired.text != "true") {
+      if (!is_retired(r)) {
         found.warning(r.at, "the code " + quote(r.code.text) + " is no longer published; it becomes retired");
       }
       r.retired.text = "true";
       continue;
     }
-    if (r.retired.text == "true") {
+    if (is_retired(r)) {
       found.warning(r.at, "the code " + quote(r.code.text) + " is published and stays retired here");
     }
     const row& now = *same_code[which];

@@ -109,11 +109,15 @@ struct generate_options {
 
 struct writer {
   const char* extension;
-  std::string (*write)(const catalog&);
+  std::string (*write)(const checked_catalog&);
 };
 
-constexpr writer writers[] = {{".hpp", write_header}, {".yaml", write_yaml},   {".csv", write_csv},
-                              {".json", write_json},  {".md", write_markdown}, {".html", write_html}};
+constexpr writer writers[] = {{".hpp", write_header},
+                              {".yaml", [](const checked_catalog& subject) { return write_yaml(subject.cells()); }},
+                              {".csv", [](const checked_catalog& subject) { return write_csv(subject.cells()); }},
+                              {".json", write_json},
+                              {".md", write_markdown},
+                              {".html", write_html}};
 
 exit_status generate(const generate_options& options) {
   check_header_options(options.catalog, options.header);
@@ -122,10 +126,10 @@ exit_status generate(const generate_options& options) {
   }
   diagnostics found;
   const std::optional<catalog> subject = read_catalog(options.catalog, options.header, found);
-  if (subject) check(*subject, found);
-  if (!subject || !found.ok()) return report(found);
+  const std::optional<checked_catalog> checked = subject ? check(*subject, found) : std::nullopt;
+  if (!checked) return report(found);
   const auto* const chosen = std::ranges::find(writers, extension_of(options.output), &writer::extension);
-  write_file(options.output, chosen->write(*subject));
+  write_file(options.output, chosen->write(*checked));
   return success;
 }
 

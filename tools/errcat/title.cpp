@@ -2,12 +2,10 @@
 // The title of a catalog's pages.
 #include "title.hpp"
 
-#include "numbering.hpp"
-
 namespace errcat::tool {
 
-std::string title_of(const catalog& subject) {
-  return (is_numbered(subject) ? subject.prefix.text : subject.name_space.text) + " error codes";
+std::string title_of(const checked_catalog& subject) {
+  return std::string(subject.is_numbered() ? subject.prefix() : subject.name_space()) + " error codes";
 }
 
 }  // namespace errcat::tool

@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writers: from a checked catalog to the text of a file. They know the format only. The same rows give the same bytes.
+// Writers: from a checked catalog to the content of a file. Each knows one format; the same rows give the same bytes.
 #pragma once
 
-#include "catalog.hpp"
+#include "checked_catalog.hpp"
 
 #include <string>
 
 namespace errcat::tool {
 
-/// A C++ header: the enumeration, its table and `errors`.
-[[nodiscard]] std::string write_header(const catalog& subject);
+/// Writes a C++ header: the enumeration, its table and `errors`.
+[[nodiscard]] std::string write_header(const checked_catalog& subject);
 
-/// A YAML catalog, which reads back as the same rows. Of an unchecked catalog too.
+/// Writes JSON for other languages' generators, as catalog.schema.json describes it.
+[[nodiscard]] std::string write_json(const checked_catalog& subject);
+
+/// Writes a table in GitHub's Markdown with an anchor for every code.
+[[nodiscard]] std::string write_markdown(const checked_catalog& subject);
+
+/// Writes a reference page, one self-contained file with the anchors of the Markdown form.
+[[nodiscard]] std::string write_html(const checked_catalog& subject);
+
+/// Writes a YAML catalog, which reads back as the same cells. It may break rules: `import` writes what a page says.
 [[nodiscard]] std::string write_yaml(const catalog& subject);
 
-/// A CSV catalog, which reads back as the same rows; it has no place for what a catalog says of itself. Of an unchecked
-/// catalog too.
+/// Writes a CSV catalog, which reads back as the same rows; it leaves out the catalog's own cells. It may break rules.
 [[nodiscard]] std::string write_csv(const catalog& subject);
-
-/// JSON for other languages' generators, as catalog.schema.json describes it.
-[[nodiscard]] std::string write_json(const catalog& subject);
-
-/// A table in GitHub's Markdown with an anchor for every code.
-[[nodiscard]] std::string write_markdown(const catalog& subject);
-
-/// A reference page for people, one file that needs no other, with the anchors of the Markdown form.
-[[nodiscard]] std::string write_html(const catalog& subject);
 
 }  // namespace errcat::tool

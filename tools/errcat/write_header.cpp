@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The C++ header: one text, rows of offsets into it, and what the lookups need. <errcat/catalog.hpp> reads it.
 #include "body.hpp"
-#include "identifier.hpp"
-#include "numbering.hpp"
 #include "terminal.hpp"
 #include "write.hpp"
 
@@ -88,13 +86,11 @@ public:
   }
 
   /// A response body. The message and the code are slices of it where JSON needs no escapes.
-  slice add_body(const row& r) {
-    const std::string& message = r.message.text;
-    const std::string& code = r.code.text;
-    const response_body body = make_response_body(code, message);
+  slice add_body(const checked_row& r) {
+    const response_body body = make_response_body(r.code, r.message);
     const slice added = append(body.text);
-    if (body.message_is_verbatim) known_.try_emplace(message, added.offset + body.message_offset, message.size());
-    known_.try_emplace(code, added.offset + body.code_offset, code.size());
+    if (body.message_is_verbatim) known_.try_emplace(r.message, added.offset + body.message_offset, r.message.size());
+    known_.try_emplace(r.code, added.offset + body.code_offset, r.code.size());
     return added;
   }
 
@@ -123,11 +119,11 @@ std::string_view unsigned_type(std::size_t largest) {
 }
 
 /// What an editor shows of an enumerator: code, status, other name and message, and the handling measure.
-void write_documentation(std::string& out, const row& r, std::string_view other_name) {
-  out.append("  /// ").append(comment(r.code.text)).append(" (").append(r.status.text);
+void write_documentation(std::string& out, const checked_row& r, std::string_view other_name) {
+  out.append("  /// ").append(comment(r.code)).append(" (").append(std::to_string(r.status));
   if (!other_name.empty()) out.append(", ").append(other_name);
-  out.append(r.retired.text == "true" ? ", retired): " : "): ").append(comment(r.message.text)).append("\n");
-  std::string_view measure = r.handling_measure.text;
+  out.append(r.retired ? ", retired): " : "): ").append(comment(r.message)).append("\n");
+  std::string_view measure = r.handling_measure;
   if (measure.empty()) return;
   out += "  /// Handling measure:";
   while (!measure.empty()) {
@@ -140,29 +136,27 @@ void write_documentation(std::string& out, const row& r, std::string_view other_
   out += '\n';
 }
 
-void write_enumeration(std::string& out, const std::vector<valued_row>& rows) {
+void write_enumeration(std::string& out, const std::vector<checked_row>& rows) {
   const std::string_view type = rows.back().value <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
   out.append("enum class errc : ::").append(type).append(" {\n");
-  for (const auto& [number, r] : rows) {
-    const std::string enumerator = enumerator_of(r->code.text);
-    const std::string& name = r->name.text;
-    const bool has_name = name != enumerator;
+  for (const checked_row& r : rows) {
+    const bool has_name = r.name != r.enumerator;
     const std::string value =
-        (r->retired.text == "true" ? R"( [[deprecated("retired")]] = )" : " = ") + std::to_string(number) + ",\n";
-    write_documentation(out, *r, has_name ? name : "");
-    out.append("  ").append(enumerator).append(value);
+        (r.retired ? R"( [[deprecated("retired")]] = )" : " = ") + std::to_string(r.value) + ",\n";
+    write_documentation(out, r, has_name ? r.name : "");
+    out.append("  ").append(r.enumerator).append(value);
     if (!has_name) continue;
-    write_documentation(out, *r, enumerator);
-    out.append("  ").append(name).append(value);
+    write_documentation(out, r, r.enumerator);
+    out.append("  ").append(r.name).append(value);
   }
   out += "};\n";
 }
 
 /// How many digits every code has; 0 where they differ.
-std::size_t common_digits(const catalog& subject) {
-  const auto digits = [&](const row& r) { return r.code.text.size() - subject.prefix.text.size() - 1; };
-  const std::size_t first = digits(subject.rows.front());
-  return std::ranges::all_of(subject.rows, [&](const row& r) { return digits(r) == first; }) ? first : 0;
+std::size_t common_digits(const checked_catalog& subject) {
+  const auto digits = [&](const checked_row& r) { return r.code.size() - subject.prefix().size() - 1; };
+  const std::size_t first = digits(subject.rows().front());
+  return std::ranges::all_of(subject.rows(), [&](const checked_row& r) { return digits(r) == first; }) ? first : 0;
 }
 
 void write_text(std::string& out, const text_pool& pool) {
@@ -174,21 +168,17 @@ void write_text(std::string& out, const text_pool& pool) {
 }
 
 /// The text and the rows, whose integers are as small as offsets and sizes allow.
-void write_rows(std::string& out, const std::vector<valued_row>& rows) {
+void write_rows(std::string& out, const std::vector<checked_row>& rows) {
   text_pool pool;
   std::string lines;
   std::size_t longest = 0;
-  for (const auto& [number, r] : rows) {
-    const slice name = pool.add(r->name.text);
-    const slice body = pool.add_body(*r);
-    const slice strings[] = {name,
-                             body,
-                             pool.add(r->code.text),
-                             pool.add(r->message.text),
-                             pool.add(r->description.text),
-                             pool.add(r->handling_measure.text)};
-    lines.append("\n      {").append(std::to_string(number)).append(", ").append(r->status.text);
-    lines += r->retired.text == "true" ? ", true" : ", false";
+  for (const checked_row& r : rows) {
+    const slice name = pool.add(r.name);
+    const slice body = pool.add_body(r);
+    const slice strings[] = {
+        name, body, pool.add(r.code), pool.add(r.message), pool.add(r.description), pool.add(r.handling_measure)};
+    lines.append("\n      {").append(std::to_string(r.value)).append(", ").append(std::to_string(r.status));
+    lines += r.retired ? ", true" : ", false";
     for (const slice& s : strings) lines.append(", ").append(std::to_string(s.offset));
     for (const slice& s : strings) lines.append(", ").append(std::to_string(s.size));
     lines += "},";
@@ -225,14 +215,14 @@ void write_buckets(std::string& out, const char* name, const std::vector<std::ui
 
 /// How a value is found: the row of each number from the first to the last, `size` where there is none. Nothing is
 /// needed where every number has a row; where most have none, a hash table is smaller.
-void write_values(std::string& out, const std::vector<valued_row>& rows) {
+void write_values(std::string& out, const std::vector<checked_row>& rows) {
   constexpr std::size_t places_per_row = 8;  // the index of a numbering with gaps is then no larger than its rows
   const std::size_t first = rows.front().value;
   const std::size_t places = rows.back().value - first + 1;
   if (places == rows.size()) return;
   if (places > places_per_row * rows.size()) {
     std::vector<std::uint64_t> hashes;
-    for (const valued_row& r : rows) hashes.push_back(detail::mix(r.value));
+    for (const checked_row& r : rows) hashes.push_back(detail::mix(r.value));
     write_buckets(out, "value_buckets", hashes);
     return;
   }
@@ -242,31 +232,31 @@ void write_values(std::string& out, const std::vector<valued_row>& rows) {
 }
 
 /// How a code without a number is found.
-void write_codes(std::string& out, const std::vector<valued_row>& rows) {
+void write_codes(std::string& out, const std::vector<checked_row>& rows) {
   std::vector<std::uint64_t> hashes;
-  for (const valued_row& r : rows) {
-    const std::string& code = r.source->code.text;
-    hashes.push_back(detail::hash_of(code.data(), code.size()));
+  for (const checked_row& r : rows) {
+    hashes.push_back(detail::hash_of(r.code.data(), r.code.size()));
   }
   write_buckets(out, "code_buckets", hashes);
 }
 
 /// The name of this edition's namespace, a hash (FNV-1a) of everything in the table and of its layout. Notes and the
 /// form of the header do not count.
-std::string edition_of(const catalog& subject, const std::vector<valued_row>& rows) {
+std::string edition_of(const checked_catalog& subject) {
   std::uint64_t hash = 14695981039346656037U;
   const auto add = [&hash](std::string_view text) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
     hash = (hash ^ 0xFFU) * 1099511628211U;  // a byte that is not in UTF-8, so that "ab", "c" is not "a", "bc"
   };
   add(std::to_string(table_layout));
-  for (const cell* c : {&subject.name_space, &subject.prefix, &subject.source}) add(c->text);
-  for (const auto& [value, r] : rows) {
-    add(std::to_string(value));
-    for (const cell* c : {&r->code, &r->name, &r->status, &r->message, &r->description, &r->handling_measure}) {
-      add(c->text);
-    }
-    add(r->retired.text == "true" ? "retired" : "");
+  for (const std::string_view text : {subject.name_space(), subject.prefix(), subject.source()}) add(text);
+  for (const checked_row& r : subject.rows()) {
+    add(std::to_string(r.value));
+    add(r.code);
+    add(r.name);
+    add(std::to_string(r.status));
+    for (const std::string_view text : {r.message, r.description, r.handling_measure}) add(text);
+    add(r.retired ? "retired" : "");
   }
   std::array<char, 32> name{};
   std::snprintf(name.data(), name.size(), "edition_%016llx", static_cast<unsigned long long>(hash));
@@ -275,18 +265,17 @@ std::string edition_of(const catalog& subject, const std::vector<valued_row>& ro
 
 }  // namespace
 
-std::string write_header(const catalog& subject) {
-  const std::vector<valued_row> rows = by_value(subject);
-  const std::string& name_space = subject.name_space.text;
-  const std::string edition = edition_of(subject, rows);
-  const std::string first = enumerator_of(rows.front().source->code.text);
+std::string write_header(const checked_catalog& subject) {
+  const std::vector<checked_row>& rows = subject.rows();
+  const std::string_view name_space = subject.name_space();
+  const std::string edition = edition_of(subject);
   std::string out;
-  if (const std::string& license = subject.license.text; !license.empty()) {
+  if (const std::string_view license = subject.license(); !license.empty()) {
     out.append("// SPDX-License-Identifier: ").append(license).append("\n");
   }
   out.append("// Generated by errcat from a catalog of ").append(std::to_string(rows.size())).append(" errors.\n");
   out.append("// DO NOT EDIT: change the catalog and generate this file again.\n");
-  out.append("// Source: ").append(comment(subject.source.text)).append("\n");
+  out.append("// Source: ").append(comment(subject.source())).append("\n");
   out.append("#pragma once\n\n#include <cstddef>\n#include <cstdint>\n#include <errcat/catalog.hpp>\n");
   out.append("#include <iosfwd>\n#include <type_traits>\n\nstatic_assert(errcat::table_layout == ")
       .append(std::to_string(table_layout));
@@ -294,14 +283,14 @@ std::string write_header(const catalog& subject) {
   out.append("namespace ").append(name_space).append(" {\n\n");
   out.append("// A hash of the table: other editions have other symbols, so one program can contain several.\n");
   out.append("inline namespace ").append(edition).append(" {\n\n");
-  out.append(is_numbered(subject) ? "/// The errors. The value of a code is its number.\n"
-                                  : "/// The errors. The value of a code is its place in the catalog.\n");
+  out.append(subject.is_numbered() ? "/// The errors. The value of a code is its number.\n"
+                                   : "/// The errors. The value of a code is its place in the catalog.\n");
   write_enumeration(out, rows);
-  out.append("\n/// The catalog: `errors[errc::").append(first).append("]`, `errors.find(code)`.\n");
+  out.append("\n/// The catalog: `errors[errc::").append(rows.front().enumerator).append("]`, `errors.find(code)`.\n");
   out.append(R"(inline constexpr ::errcat::catalog<errc> errors{};
 
 /// Prints the code, such as `)");
-  out.append(comment(rows.front().source->code.text)).append(R"(`.
+  out.append(comment(rows.front().code)).append(R"(`.
 template <class Traits>
 ::std::basic_ostream<char, Traits>& operator<<(::std::basic_ostream<char, Traits>& out, errc error) {
   return ::errcat::detail::print(out, error);
@@ -334,16 +323,16 @@ typename ::errcat::detail::include_errcat_system_error_hpp<Code, Error>::result 
   out.append("  static constexpr std::uint32_t size = ").append(std::to_string(rows.size())).append(";\n");
   out.append("  static constexpr char name_space[] = \"").append(name_space).append("\";\n");
   out.append("  static constexpr char category_name[] = \"");
-  out.append(is_numbered(subject) ? subject.prefix.text : name_space).append("\";\n");
-  out.append("  static constexpr char source[] = ").append(literal(subject.source.text)).append(";\n");
-  if (is_numbered(subject)) {
-    out.append("  static constexpr char prefix[] = \"").append(subject.prefix.text).append(".\";\n");
+  out.append(subject.is_numbered() ? subject.prefix() : name_space).append("\";\n");
+  out.append("  static constexpr char source[] = ").append(literal(subject.source())).append(";\n");
+  if (subject.is_numbered()) {
+    out.append("  static constexpr char prefix[] = \"").append(subject.prefix()).append(".\";\n");
     out.append("  static constexpr std::size_t digits = ").append(std::to_string(common_digits(subject)));
     out.append(";  // of every code; 0 if they differ\n");
   }
   write_rows(out, rows);
   write_values(out, rows);
-  if (!is_numbered(subject)) write_codes(out, rows);
+  if (!subject.is_numbered()) write_codes(out, rows);
   out += "};\n";
   return out;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The reference page: page.html, a template in Mustache, which escapes each text that it shows.
 #include "body.hpp"
-#include "identifier.hpp"
-#include "numbering.hpp"
 #include "title.hpp"
 #include "write.hpp"
 
@@ -42,33 +40,32 @@ list blocks_of(std::string_view measure) {
   return blocks;
 }
 
-data error_of(const row& r, const std::string& enumeration) {
-  const std::string enumerator = enumerator_of(r.code.text);
-  list enumerators{enumeration + enumerator};
-  if (r.name.text != enumerator) enumerators.emplace_back(enumeration + r.name.text);
+data error_of(const checked_row& r, const std::string& enumeration) {
+  const auto text = [](std::string_view view) { return std::string(view); };
+  list enumerators{enumeration + r.enumerator};
+  if (r.name != r.enumerator) enumerators.emplace_back(enumeration + text(r.name));
   data error;
-  error.set("code", r.code.text);
-  error.set("status", r.status.text);
-  error.set("retired", r.retired.text == "true");
-  error.set("message", r.message.text);
-  if (!r.description.text.empty() && r.description.text != r.message.text) error.set("description", r.description.text);
-  error.set("measure", blocks_of(r.handling_measure.text));
+  error.set("code", text(r.code));
+  error.set("status", std::to_string(r.status));
+  error.set("retired", r.retired);
+  error.set("message", text(r.message));
+  if (!r.description.empty() && r.description != r.message) error.set("description", text(r.description));
+  error.set("measure", blocks_of(r.handling_measure));
   error.set("enumerators", enumerators);
-  error.set("body", make_response_body(r.code.text, r.message.text).text);
+  error.set("body", make_response_body(r.code, r.message).text);
   return error;
 }
 
 }  // namespace
 
-std::string write_html(const catalog& subject) {
+std::string write_html(const checked_catalog& subject) {
+  const std::string enumeration = std::string(subject.name_space()) + "::errc::";
   list errors;
-  for (const auto& [value, r] : by_value(subject)) {
-    errors.push_back(error_of(*r, subject.name_space.text + "::errc::"));
-  }
+  for (const checked_row& r : subject.rows()) errors.push_back(error_of(r, enumeration));
   data shown;
   shown.set("title", title_of(subject));
-  shown.set("source", subject.source.text);
-  if (!subject.license.text.empty()) shown.set("license", subject.license.text);
+  shown.set("source", std::string(subject.source()));
+  if (!subject.license().empty()) shown.set("license", std::string(subject.license()));
   shown.set("count", std::to_string(errors.size()));
   shown.set("errors", errors);
   return kainjow::mustache::mustache(page).render(shown);

@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // The JSON form.
-#include "identifier.hpp"
-#include "numbering.hpp"
 #include "write.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace errcat::tool {
 
-std::string write_json(const catalog& subject) {
+std::string write_json(const checked_catalog& subject) {
   using nlohmann::ordered_json;
   ordered_json errors = ordered_json::array();
-  for (const auto& [value, r] : by_value(subject)) {
-    errors.push_back({{"code", r->code.text},
-                      {"value", value},
-                      {"enumerator", enumerator_of(r->code.text)},
-                      {"name", r->name.text},
-                      {"status", *number_of(r->status.text)},
-                      {"message", r->message.text},
-                      {"description", r->description.text},
-                      {"handling_measure", r->handling_measure.text},
-                      {"retired", r->retired.text == "true"}});
+  for (const checked_row& r : subject.rows()) {
+    errors.push_back({{"code", r.code},
+                      {"value", r.value},
+                      {"enumerator", r.enumerator},
+                      {"name", r.name},
+                      {"status", r.status},
+                      {"message", r.message},
+                      {"description", r.description},
+                      {"handling_measure", r.handling_measure},
+                      {"retired", r.retired}});
   }
-  const ordered_json whole = {{"namespace", subject.name_space.text},
-                              {"prefix", subject.prefix.text},
-                              {"license", subject.license.text},
-                              {"source", subject.source.text},
+  const ordered_json whole = {{"namespace", subject.name_space()},
+                              {"prefix", subject.prefix()},
+                              {"license", subject.license()},
+                              {"source", subject.source()},
                               {"errors", std::move(errors)}};
   return whole.dump(2) + '\n';
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Markdown form.
-#include "numbering.hpp"
 #include "title.hpp"
 #include "write.hpp"
 
@@ -46,20 +45,19 @@ std::string attribute(std::string_view text) {
 
 }  // namespace
 
-std::string write_markdown(const catalog& subject) {
-  std::string out = "# " + cell_text(title_of(subject)) + "\n\nSource: " + cell_text(subject.source.text) + "\n\n";
-  if (const std::string& license = subject.license.text; !license.empty()) {
+std::string write_markdown(const checked_catalog& subject) {
+  std::string out = "# " + cell_text(title_of(subject)) + "\n\nSource: " + cell_text(subject.source()) + "\n\n";
+  if (const std::string_view license = subject.license(); !license.empty()) {
     out.append("License of the texts: ").append(cell_text(license)).append("\n\n");
   }
   out += "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n";
-  for (const auto& [value, r] : by_value(subject)) {
-    out.append("| <a id=\"").append(attribute(r->code.text)).append("\"></a>").append(cell_text(r->code.text));
-    if (r->retired.text == "true") out += " (retired)";
-    out.append(" | ").append(r->status.text);
-    out.append(" | ").append(cell_text(r->message.text));
-    const bool repeats = r->description.text == r->message.text;
-    out.append(" | ").append(repeats ? "" : cell_text(r->description.text));
-    out.append(" | ").append(cell_text(r->handling_measure.text)).append(" |\n");
+  for (const checked_row& r : subject.rows()) {
+    out.append("| <a id=\"").append(attribute(r.code)).append("\"></a>").append(cell_text(r.code));
+    if (r.retired) out += " (retired)";
+    out.append(" | ").append(std::to_string(r.status));
+    out.append(" | ").append(cell_text(r.message));
+    out.append(" | ").append(r.description == r.message ? "" : cell_text(r.description));
+    out.append(" | ").append(cell_text(r.handling_measure)).append(" |\n");
   }
   return out;
 }

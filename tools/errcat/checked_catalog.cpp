@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// From cells to values.
+#include "checked_catalog.hpp"
+
+#include "identifier.hpp"
+#include "numbering.hpp"
+
+namespace errcat::tool {
+
+checked_catalog::checked_catalog(const catalog& subject) : cells_(&subject) {
+  rows_.reserve(subject.rows.size());
+  for (const auto& [value, r] : by_value(subject)) {
+    rows_.push_back({value, static_cast<int>(number_of(r->status.text).value_or(0)), is_retired(*r),
+                     enumerator_of(r->code.text), r->code.text, r->name.text, r->message.text, r->description.text,
+                     r->handling_measure.text});
+  }
+}
+
+}  // namespace errcat::tool
