@@ -176,9 +176,9 @@ TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
   CHECK(get(folder / "c.yaml") ==
         "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n"
         "- code: P.1\n  name: name_taken\n  status: 400\n  message: The name is taken.\n  description: \"\"\n"
-        "  handling_measure: \"\"\n  note: 'The name is proposed: confirm it and delete this note, or change it.'\n"
+        "  handling_measure: \"\"\n  proposed: true\n"
         "- code: P.2\n  name: not_found\n  status: 404/410\n  message: Not found.\n  description: \"\"\n"
-        "  handling_measure: Look.\n  note: 'The name is proposed: confirm it and delete this note, or change it.'\n");
+        "  handling_measure: Look.\n  proposed: true\n");
 
   const std::string before = get(folder / "c.yaml");
   const auto again = run(in + "page.md -o c.yaml");

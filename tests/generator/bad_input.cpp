@@ -147,7 +147,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:5: error: no key 'handling_measure'; a row needs it\n"},
       {"an unknown key", format::yaml, yaml("H.}", "H., text: x}"),
        "c.yaml:5:93: error: an unknown key 'text'; a row has 'code', 'name', 'status', 'message', 'description', "
-       "'handling_measure', 'retired', 'note'\n"},
+       "'handling_measure', 'retired', 'proposed', 'note'\n"},
       {"a second key", format::yaml, yaml("H.}", "H., code: P.2}"),
        "c.yaml:5:93: error: a second key 'code'; expected each key once\n"},
       {"anchors", format::yaml, with(yaml("one", "&b one"), "{code", "&a {code"),
@@ -156,7 +156,7 @@ TEST_CASE("bad input: YAML rows") {
       {"an alias as a text", format::yaml, yaml("one", "*b "), "c.yaml:5:23: error: an alias; expected a text\n"},
       {"a merge of keys", format::yaml, yaml("H.}", "H., <<: *a }"),
        "c.yaml:5:93: error: an unknown key '<<'; a row has 'code', 'name', 'status', 'message', 'description', "
-       "'handling_measure', 'retired', 'note'\n"},
+       "'handling_measure', 'retired', 'proposed', 'note'\n"},
       {"a tag of a text", format::yaml, yaml("one", "!!str one"),
        "c.yaml:5:23: error: a tag; expected none in a catalog, every value is text\n"},
       {"a tag of a number", format::yaml, yaml("400", "!!int 400"),
@@ -171,7 +171,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:103: error: lists and maps inside each other more than 100 deep; expected a list of maps in a map\n"},
       {"maps in maps without an end", format::yaml, head + "  - " + repeated("{a: ", 200'000),
        "c.yaml:5:6: error: an unknown key 'a'; a row has 'code', 'name', 'status', 'message', 'description', "
-       "'handling_measure', 'retired', 'note'\n"
+       "'handling_measure', 'retired', 'proposed', 'note'\n"
        "c.yaml:5:397: error: lists and maps inside each other more than 100 deep; expected a list of maps in a map\n"},
       {"a row inside a row", format::yaml, head + "  - - code: P.1\n",
        "c.yaml:5:5: error: a list; expected a row, which is a map\n"},

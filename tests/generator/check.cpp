@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rules of a catalog, and what is only warned of. Each refusal has its line in bad_input.cpp.
 #include "check.hpp"
+#include "proposal.hpp"
 
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
@@ -151,8 +152,8 @@ TEST_CASE("warnings tell what is most often not meant") {
         "c.csv:2:23: warning: blanks at the end of a line or before the text; expected none\n");
   CHECK(warnings("P.1,one,400, M.,D.,H.,\n", "P") ==
         "c.csv:2:13: warning: blanks at the end of a line or before the text; expected none\n");
-  CHECK(warnings("P.1,one,400,M.,D.,H.,\"" + std::string(errcat::tool::proposed_name) + "\"\n", "P") ==
-        "c.csv:2:5: warning: a proposed name, 'one'; confirm it and delete the row's note, or change it\n");
+  CHECK(warnings("P.1,one,400,M.,D.,H.,\"" + std::string(errcat::tool::old_proposal_note) + "\"\n", "P") ==
+        "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\nP.2,two,400,M.,D.,H.,\n", "") ==
         "c.csv:1:1: warning: no prefix, and every code is 'P.' and a number; with the prefix the numbers are the "
         "enumerators' values\n");
@@ -160,6 +161,22 @@ TEST_CASE("warnings tell what is most often not meant") {
   CHECK(warnings("\x1B[31mP.1,one,400,M.,D.,H.,\n", "") ==
         "c.csv:1:1: warning: no prefix, and every code is 'U+001B[31mP.' and a number; with the prefix the numbers are "
         "the enumerators' values\n");
+}
+
+TEST_CASE("a proposed name is warned of until it is confirmed") {
+  const auto warnings = [](const std::string& proposed) {
+    diagnostics found;
+    const std::string text = "code,name,status,message,description,handling_measure,proposed\nP.1,one,400,M.,D.,H.,";
+    const auto subject = errcat::tool::read_csv("c.csv", text + proposed + "\n", {"n", "P", "", "s"}, found).value();
+    check(subject, found);
+    warn(subject, found);
+    return printed(found);
+  };
+  CHECK(warnings("true") ==
+        "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it\n");
+  CHECK(warnings("false").empty());
+  CHECK(warnings("").empty());
+  CHECK(warnings("yes") == "c.csv:2:22: error: 'yes' for 'proposed'; expected 'true' or 'false'\n");
 }
 
 TEST_CASE("what the reader and what the rules refuse is said in one run, each once") {
@@ -175,7 +192,7 @@ TEST_CASE("what the reader and what the rules refuse is said in one run, each on
       printed(found) ==
       "c.yaml:5:5: error: no key 'name'; a row needs it\n"
       "c.yaml:5:17: error: an unknown key 'hint'; a row has 'code', 'name', 'status', 'message', 'description', "
-      "'handling_measure', 'retired', 'note'\n"
+      "'handling_measure', 'retired', 'proposed', 'note'\n"
       "c.yaml:6:12: error: the code 'Q.2'; expected 'P.' and digits\n"
       "c.yaml:6:23: error: the name 'class'; expected a C++ identifier that is no keyword, no macro and not reserved\n"
       "c.yaml:6:38: error: the status '999'; expected an HTTP status, 100 to 599\n"

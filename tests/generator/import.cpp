@@ -40,11 +40,14 @@ TEST_CASE("names are made of the messages, unique, and marked") {
   }
   CHECK(names.size() == c.rows.size());
   CHECK(c.rows[0].name.text == "image_name_already_exists");
-  CHECK(c.rows[0].note.text == proposed_name);
+  CHECK(c.rows[0].proposed.text == "true");
+  CHECK(c.rows[0].note.text.empty());
   CHECK(c.rows[1].name.text == "image_name_already_exists_2");
   CHECK(c.rows[2].name.text == "kept");
+  CHECK(c.rows[2].proposed.text.empty());
   CHECK(c.rows[2].note.text == "mine");
   CHECK(c.rows[3].name.text == "kept_2");
+  CHECK(c.rows[3].proposed.text == "true");
   CHECK(c.rows[3].note.text == "mine");
   CHECK(c.rows[4].name.text == "error");
   CHECK(c.rows[5].name.text == "error_2");

@@ -2,6 +2,7 @@
 // The CSV reader: what it takes. What it refuses is in bad_input.cpp.
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
+#include "write.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -85,4 +86,22 @@ TEST_CASE("CSV: what conversions make of CRLF is one line break") {
   const catalog c =
       errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"a\r\r\nb\r\r\r\n\r\n\",D.,H.\n", {}, found).value();
   CHECK(c.rows.at(0).message.text == "a\nb");
+}
+
+TEST_CASE("CSV: the note that once marked a proposed name is read as the mark, and written as it") {
+  diagnostics found;
+  const std::string columns = "code,name,status,message,description,handling_measure,note\n";
+  const std::string sentence = "The name is proposed: confirm it and delete this note, or change it.";
+  const catalog c =
+      errcat::tool::read_csv(
+          "c.csv", columns + "P.1,one,400,M.,D.,H.,\"" + sentence + "\"\nP.2,two,400,M.,D.,H.,mine\n", {}, found)
+          .value();
+  CHECK(printed(found).empty());
+  CHECK(c.rows.at(0).proposed.text == "true");
+  CHECK(c.rows.at(0).note.text.empty());
+  CHECK(c.rows.at(1).proposed.text.empty());
+  CHECK(c.rows.at(1).note.text == "mine");
+  CHECK(errcat::tool::write_csv(c) ==
+        "code,name,status,message,description,handling_measure,retired,proposed,note\n"
+        "P.1,one,400,M.,D.,H.,,true,\nP.2,two,400,M.,D.,H.,,,mine\n");
 }

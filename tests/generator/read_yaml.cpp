@@ -26,6 +26,7 @@ TEST_CASE("YAML: every text is read as written, with its place") {
 
       - that
     retired: true
+    proposed: false
     note: ~x
 )",
                                             found)
@@ -42,6 +43,7 @@ TEST_CASE("YAML: every text is read as written, with its place") {
   CHECK(c.rows[0].description.text == "\u00E9\n\"x\"");
   CHECK(c.rows[0].handling_measure.text == "Do:\n- this\n\n- that");
   CHECK(c.rows[0].retired.text == "true");
+  CHECK(c.rows[0].proposed.text == "false");
   CHECK(c.rows[0].note.text == "~x");
   CHECK(to_string(c.rows[0].at) == "c.yaml:5:5");
   CHECK(to_string(c.rows[0].description.at) == "c.yaml:9:18");
@@ -51,4 +53,24 @@ TEST_CASE("YAML: a byte order mark and CRLF are accepted") {
   std::string text = "\xEF\xBB\xBF" + head + row;
   for (std::size_t i = text.find('\n'); i != std::string::npos; i = text.find('\n', i + 2)) text.replace(i, 1, "\r\n");
   CHECK(refusals_of_yaml(text).empty());
+}
+
+TEST_CASE("YAML: the note that once marked a proposed name is read as the mark") {
+  const auto read = [](const std::string& keys) {
+    diagnostics found;
+    const std::string rows =
+        "  - {code: P.1, name: one, status: 400, message: M., description: D., handling_measure: H.";
+    const catalog c = errcat::tool::read_yaml("c.yaml", head + rows + keys + "}\n", found).value();
+    CHECK(printed(found).empty());
+    return c.rows.at(0);
+  };
+  const std::string sentence = "The name is proposed: confirm it and delete this note, or change it.";
+  const auto old = read(", note: '" + sentence + "'");
+  CHECK(old.proposed.text == "true");
+  CHECK(to_string(old.proposed.at) == "c.yaml:5:99");
+  CHECK(old.note.text.empty());
+  CHECK(read(", proposed: false, note: '" + sentence + "'").proposed.text == "false");
+  const auto longer = read(", note: '" + sentence + " And more.'");
+  CHECK(longer.proposed.text.empty());
+  CHECK(longer.note.text == sentence + " And more.");
 }

@@ -24,7 +24,7 @@ TEST_CASE("CSV: only what needs quotes has them") {
   subject.rows[0].code.text = "P.1";
   subject.rows[0].message.text = "a \"b\", c";
   CHECK(write_csv(subject) ==
-        "code,name,status,message,description,handling_measure,retired,note\nP.1,,,\"a \"\"b\"\", c\",,,,\n");
+        "code,name,status,message,description,handling_measure,retired,proposed,note\nP.1,,,\"a \"\"b\"\", c\",,,,,\n");
 }
 
 TEST_CASE("YAML to CSV to YAML gives the same rows") {

@@ -177,6 +177,7 @@ TEST_CASE("a header of any texts compiles, trigraphs or not, and gives the texts
           {description, {"c"}},
           whole,
           {},
+          {},
           whole};
     numbered.rows.push_back(r);
     r.code.text = "c" + number + std::regex_replace(whole.text, std::regex(R"(["\\\n])"), "");

@@ -27,7 +27,7 @@ TEST_CASE("YAML: every text comes back as it was") {
 
 TEST_CASE("YAML: a catalog that breaks the rules comes back as it was, too") {
   catalog subject = hard_catalog();
-  subject.rows[0].retired.text = "null";
+  subject.rows[0].retired.text = subject.rows[0].proposed.text = "null";
   subject.rows[1].retired.text = "~";
   subject.rows[2].retired.text = "true";
   subject.rows[3].retired.text = "false";
@@ -42,6 +42,8 @@ TEST_CASE("YAML: a catalog that breaks the rules comes back as it was, too") {
   require_same_rows(subject, *back);
   CHECK(text.find("retired: true\n") != std::string::npos);
   CHECK(text.find("retired: false\n") != std::string::npos);
+  CHECK(text.find("proposed: true\n") != std::string::npos);
+  CHECK(text.find("proposed: false\n") != std::string::npos);
 }
 
 TEST_CASE("YAML: another reader sees the same texts") {

@@ -86,6 +86,7 @@
     r.description.text = text;
     r.handling_measure.text = number % 2 == 0 ? std::string(text) : "";
     r.retired.text = number % 3 == 0 ? "true" : "";
+    r.proposed.text = number % 5 == 0 ? "true" : number % 5 == 1 ? "false" : "";
     r.note.text = text;
     c.rows.push_back(r);
   }

@@ -27,8 +27,9 @@ struct row {
   cell message;
   cell description;
   cell handling_measure;
-  cell retired;  // "true" or nothing
-  cell note;     // for the catalog's readers, in nothing that is generated from it
+  cell retired;   // "true", "false" or empty
+  cell proposed;  // "true", "false" or empty: `import` made the name of the message, and nobody has confirmed it
+  cell note;      // for the catalog's readers, in nothing that is generated from it
 };
 
 /// True if the row is marked as retired, in a catalog that need not keep the rules.
@@ -59,7 +60,7 @@ inline constexpr std::array<field<catalog>, 4> catalog_fields{{
     {"source", &catalog::source, true},
 }};
 
-inline constexpr std::array<field<row>, 8> row_fields{{
+inline constexpr std::array<field<row>, 9> row_fields{{
     {"code", &row::code, true},
     {"name", &row::name, true},
     {"status", &row::status, true},
@@ -67,11 +68,8 @@ inline constexpr std::array<field<row>, 8> row_fields{{
     {"description", &row::description, true},
     {"handling_measure", &row::handling_measure, true},
     {"retired", &row::retired, false},
+    {"proposed", &row::proposed, false},
     {"note", &row::note, false},
 }};
-
-/// The note of a row whose name `import` made of its message: for the keeper to confirm.
-inline constexpr std::string_view proposed_name =
-    "The name is proposed: confirm it and delete this note, or change it.";
 
 }  // namespace errcat::tool

@@ -125,9 +125,9 @@ void check_message(const cell& message, diagnostics& found) {
   }
 }
 
-void check_retired(const cell& retired, diagnostics& found) {
-  if (retired.text.empty() || retired.text == "true" || retired.text == "false") return;
-  found.error(retired.at, quote(retired.text) + " for 'retired'; expected 'true' or 'false'");
+void check_flag(const cell& flag, const char* key, diagnostics& found) {
+  if (flag.text.empty() || flag.text == "true" || flag.text == "false") return;
+  found.error(flag.at, quote(flag.text) + " for '" + key + "'; expected 'true' or 'false'");
 }
 
 /// Codes that differ may still have one number (IMG.24, IMG.024).
@@ -195,9 +195,9 @@ void warn_of_texts(const row& subject, diagnostics& found) {
   if (!message.empty() && message == subject.handling_measure.text) {
     found.warning(subject.handling_measure.at, "a handling measure that repeats the message; expected what to do");
   }
-  if (subject.note.text == proposed_name) {
-    found.warning(subject.name.at, "a proposed name, " + quote(subject.name.text) +
-                                       "; confirm it and delete the row's note, or change it");
+  if (subject.proposed.text == "true") {
+    found.warning(subject.name.at,
+                  "name " + quote(subject.name.text) + " is proposed; confirm it by deleting 'proposed', or change it");
   }
 }
 
@@ -230,7 +230,8 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
     if (is_due(r.name)) check_name(r.name, found);
     if (is_due(r.status)) check_status(r.status, found);
     if (is_due(r.message)) check_message(r.message, found);
-    check_retired(r.retired, found);
+    check_flag(r.retired, "retired", found);
+    check_flag(r.proposed, "proposed", found);
     check_unique(codes, r.code, "code", found);
     check_unique(names, r.name, "name", found);
   }

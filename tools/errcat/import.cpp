@@ -65,7 +65,7 @@ void propose_names(catalog& subject) {
     while (!taken.insert(name).second)
       name = proposal + '_' + std::to_string(++tried.try_emplace(proposal, 1).first->second);
     r.name.text = std::move(name);
-    if (r.note.text.empty()) r.note.text = proposed_name;
+    r.proposed.text = "true";
   }
 }
 

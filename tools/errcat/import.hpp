@@ -7,7 +7,7 @@
 
 namespace errcat::tool {
 
-/// Gives each row without a name one that is made of its message, unique in the catalog, and a note that says so.
+/// Gives each row without a name a unique one made of its message, and marks it as proposed.
 void propose_names(catalog& subject);
 
 /// The rows of `published` as the next edition of `kept`: names, notes and retired marks stay, and so does the order;

@@ -2,6 +2,7 @@
 // The CSV reader, on libcsv. It is fed byte by byte, since libcsv itself counts neither lines nor columns.
 #include "read_csv.hpp"
 
+#include "proposal.hpp"
 #include "read.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
@@ -102,6 +103,7 @@ public:
       for (std::size_t i = 0; i != line.size(); ++i) {
         if (columns_[i] != nullptr) added.*(columns_[i]) = std::move(line[i]);
       }
+      convert_old_proposal(added);
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The YAML reader, on libyaml's events. Of YAML it takes what a catalog needs: maps, one list, and texts.
+#include "proposal.hpp"
 #include "read.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
@@ -219,6 +220,7 @@ private:
         row& added = result.rows.emplace_back();
         added.at = here();
         read_map(added, row_fields, "a row", [](const cell&) { return false; });
+        convert_old_proposal(added);
       } else {
         found_.error(here(), what() + "; expected a row, which is a map");
         skip();

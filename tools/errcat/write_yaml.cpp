@@ -90,7 +90,8 @@ private:
       const std::string& value = (owner.*(f.member)).text;
       if (!f.required && value.empty()) continue;
       text(f.name);
-      if (f.name == "retired" && (value == "true" || value == "false")) {  // no text for people
+      const bool is_flag = f.name == "retired" || f.name == "proposed";
+      if (is_flag && (value == "true" || value == "false")) {
         text_in_style(value, YAML_PLAIN_SCALAR_STYLE);
       } else {
         text(value);
