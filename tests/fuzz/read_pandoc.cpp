@@ -2,6 +2,7 @@
 // A syntax tree of pandoc's made of any bytes, or those bytes as a tree where they begin like one; and the bytes as a
 // grid. What is read can be written.
 #include "read_pandoc.hpp"
+#include "grid_table.hpp"
 
 #include "oracle.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Broken catalogs and documents, each with all that is said of it: by the readers, and by the rules where it was read.
 #include "check.hpp"
+#include "grid_table.hpp"
 #include "read.hpp"
 #include "read_pandoc.hpp"
 

@@ -54,12 +54,6 @@ reading read_blocks(const json& blocks, const std::vector<column_heading>& headi
 
 const json usual_head = texts({"Status Code", "Error Code", "Message", "Description", "Handling Measure"});
 
-std::string merged(const std::string& rst) {
-  diagnostics found;
-  refuse_merged_cells("page.rst", rst, found);
-  return printed(found);
-}
-
 }  // namespace
 
 TEST_CASE("a table is read by its headings, in any order and case") {
@@ -225,18 +219,4 @@ TEST_CASE("line breaks at the end of a cell go, CRLF is LF") {
   CHECK(r.message.text == "a\nb");
   CHECK(r.description.text == "a\nb");
   CHECK(r.handling_measure.text.empty());
-}
-
-TEST_CASE("whole grids are not taken for merged cells") {
-  CHECK(merged("Text\n\n"
-               "   +-----+------+\n"
-               "   | a   | b    |\n"
-               "   +=====+======+\n"
-               "   | 1   | \u4E2D\u6587 |\n"
-               "   |     | +-+  |\n"
-               "   +-----+------+\n"
-               "   | \u00E9   | - x  |\r\n"
-               "   +-----+------+\n"
-               "\n+ no table\n| no table |\n")
-            .empty());
 }

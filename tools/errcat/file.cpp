@@ -20,6 +20,14 @@ using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
   throw file_error(path.string() + ": cannot be " + verb + ": " + std::strerror(errno));
 }
 
+/// Returns what can be read; the caller asks ferror.
+std::string read_all(std::FILE* file) {
+  std::string bytes;
+  char buffer[1 << 16];
+  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file)) bytes.append(buffer, count);
+  return bytes;
+}
+
 void write_all(std::FILE* file, const fs::path& path, std::string_view bytes) {
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
   if (!written || std::fflush(file) != 0) fail(path, "written");
@@ -76,10 +84,14 @@ fs::path behind_links(fs::path path) {
 std::string read_file(const fs::path& path) {
   const file_handle file(std::fopen(path.c_str(), "rb"), std::fclose);
   if (file == nullptr) fail(path, "read");
-  std::string bytes;
-  char buffer[1 << 16];
-  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file.get())) bytes.append(buffer, count);
+  std::string bytes = read_all(file.get());
   if (std::ferror(file.get()) != 0) fail(path, "read");
+  return bytes;
+}
+
+std::string read_standard_input() {
+  std::string bytes = read_all(stdin);
+  if (std::ferror(stdin) != 0) throw file_error("standard input: cannot be read");
   return bytes;
 }
 

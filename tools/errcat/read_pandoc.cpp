@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of pandoc's syntax tree, and the grid tables of reStructuredText behind them.
+// Error tables in pandoc's syntax tree.
 #include "read_pandoc.hpp"
 
 #include "ascii.hpp"
+#include "flatten.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
 
-#include <utf8.h>
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -39,97 +39,6 @@ constexpr std::array<std::pair<std::string_view, cell row::*>, 19> known_heading
     {"troubleshooting", &row::handling_measure},
     {"module", nullptr},  // left out without a word
 }};
-
-struct unreadable {
-  std::string what;  // "a block of the kind 'CodeBlock'"
-};
-
-/// The content of a cell as plain text: a paragraph a line, a list item a line that begins with "- ".
-class flattener {
-public:
-  static std::string flatten(const json& blocks) {
-    flattener f;
-    f.add_blocks(blocks, "");
-    return f.take();
-  }
-
-private:
-  void add_blocks(const json& blocks, const std::string& mark) {
-    bool first = true;
-    for (const json& block : blocks) {
-      const auto& type = block.at("t").get_ref<const std::string&>();
-      if (type == "Plain" || type == "Para") {
-        line(first ? mark : "", block.at("c"));
-      } else if (type == "BulletList") {
-        for (const json& item : block.at("c")) add_blocks(item, "- ");
-      } else if (type == "OrderedList") {
-        std::size_t number = block.at("c").at(0).at(0).get<std::size_t>();
-        for (const json& item : block.at("c").at(1)) add_blocks(item, std::to_string(number++) + ". ");
-      } else if (type == "Div") {
-        add_blocks(block.at("c").at(1), first ? mark : "");
-      } else {
-        throw unreadable{"a block of the kind " + quote(type)};
-      }
-      first = false;
-    }
-  }
-
-  void line(const std::string& mark, const json& inlines) {
-    if (!text_.empty()) text_ += '\n';
-    text_ += mark;
-    add_inlines(inlines);
-  }
-
-  void add_inlines(const json& inlines) {
-    for (const json& part : inlines) add_inline(part);
-  }
-
-  void add_inline(const json& part) {
-    const auto& type = part.at("t").get_ref<const std::string&>();
-    const auto in = [&](std::initializer_list<std::string_view> types) {
-      return std::ranges::find(types, type) != types.end();
-    };
-    if (type == "Str") {
-      text_ += part.at("c").get_ref<const std::string&>();
-    } else if (in({"Space", "SoftBreak"})) {
-      text_ += ' ';
-    } else if (type == "LineBreak") {
-      text_ += '\n';
-    } else if (in({"Code", "Math"})) {
-      text_ += part.at("c").at(1).get_ref<const std::string&>();
-    } else if (in({"Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"})) {
-      add_inlines(part.at("c"));
-    } else if (in({"Link", "Span", "Cite"})) {
-      add_inlines(part.at("c").at(1));
-    } else if (type == "Quoted") {
-      const bool is_double = part.at("c").at(0).at("t") == "DoubleQuote";
-      text_ += is_double ? "\u201C" : "\u2018";
-      add_inlines(part.at("c").at(1));
-      text_ += is_double ? "\u201D" : "\u2019";
-    } else {
-      throw unreadable{"an element of the kind " + quote(type)};
-    }
-  }
-
-  /// Without blanks around lines; the placeholder of an empty cell is empty.
-  std::string take() {
-    std::string out;
-    std::string_view rest = text_;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      while (line.starts_with(' ')) line.remove_prefix(1);
-      while (line.ends_with(' ')) line.remove_suffix(1);
-      if (!out.empty()) out += '\n';
-      out += line;
-    }
-    out = make_cell(std::move(out), {}).text;
-    return out == "-" ? "" : out;
-  }
-
-  std::string text_;
-};
 
 std::string lower(std::string text) {
   std::ranges::transform(text, text.begin(), to_lower);
@@ -176,7 +85,7 @@ private:
       return {};
     }
     try {
-      return flattener::flatten(c.at(4));
+      return flatten(c.at(4));
     } catch (const unreadable& e) {
       found_.error(here(), e.what + " in a cell; expected text and lists (merged cells become such blocks)");
       return {};
@@ -278,34 +187,6 @@ void collect_tables(const json& node, std::vector<const json*>& tables) {
   }
 }
 
-/// How many columns of a terminal, and of a grid table, a character takes.
-constexpr std::size_t width_of(char32_t c) {
-  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (in(0x300, 0x36F) || in(0x200B, 0x200F) || c == 0xFEFF) return 0;
-  const bool wide = in(0x1100, 0x115F) || in(0x2E80, 0xA4CF) || in(0xAC00, 0xD7A3) || in(0xF900, 0xFAFF) ||
-                    in(0xFE30, 0xFE6F) || in(0xFF00, 0xFF60) || in(0xFFE0, 0xFFE6) || in(0x1F300, 0x1FAFF) ||
-                    in(0x20000, 0x3FFFD);
-  return wide ? 2 : 1;
-}
-
-/// A line with one element a column; the second column of a wide character holds 0.
-std::u32string columns_of(std::string_view line) {
-  std::u32string columns;
-  const char* i = line.data();
-  while (i != line.data() + line.size()) {
-    const char32_t c = utf8::next(i, line.data() + line.size());
-    if (width_of(c) != 0) columns += c;
-    if (width_of(c) == 2) columns += U'\0';
-  }
-  return columns;
-}
-
-bool is_border(const std::u32string& line, std::size_t begin) {
-  return line.size() > begin + 2 && line[begin] == U'+' &&
-         line.find_first_not_of(U"+-=", begin) == std::u32string::npos && line.back() == U'+' &&
-         line[begin + 1] != U'+';
-}
-
 }  // namespace
 
 document read_pandoc(std::string_view file, std::string_view bytes, const std::vector<column_heading>& headings,
@@ -337,38 +218,6 @@ document read_pandoc(std::string_view file, std::string_view bytes, const std::v
     found.error({file, 0, 0}, "no table with a column of codes; --column code=HEADING names its heading");
   }
   return result;
-}
-
-void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostics& found) {
-  std::vector<std::size_t> borders;  // columns, of the table that the line is in
-  std::size_t begin = 0;
-  std::uint32_t number = 0;
-  while (!rst.empty()) {
-    ++number;
-    const std::size_t end = std::min(rst.find('\n'), rst.size());
-    std::u32string line = columns_of(rst.substr(0, end));
-    rst.remove_prefix(std::min(end + 1, rst.size()));
-    while (!line.empty() && (line.back() == U' ' || line.back() == U'\r')) line.pop_back();
-
-    const std::size_t indent = std::min(line.find_first_not_of(U' '), line.size());
-    const bool inside =
-        !borders.empty() && indent == begin && indent != line.size() && (line[indent] == U'|' || line[indent] == U'+');
-    if (!inside) {
-      borders.clear();
-      if (!is_border(line, indent)) continue;
-      begin = indent;
-      for (std::size_t i = begin; i != line.size(); ++i) {
-        if (line[i] == U'+') borders.push_back(i);
-      }
-      continue;
-    }
-    const char32_t expected = is_border(line, begin) ? U'+' : U'|';
-    const auto broken = std::ranges::find_if(
-        borders, [&](std::size_t column) { return column >= line.size() || line[column] != expected; });
-    if (broken == borders.end()) continue;
-    found.error({file, number, static_cast<std::uint32_t>(*broken + 1)},
-                "merged cells; expected a table whose cells are one row and one column each");
-  }
 }
 
 }  // namespace errcat::tool

@@ -34,7 +34,4 @@ struct document {
 [[nodiscard]] document read_pandoc(std::string_view file, std::string_view bytes,
                                    const std::vector<column_heading>& headings, diagnostics& found);
 
-/// Refuses merged cells in the grid tables of reStructuredText, by line: pandoc flattens them without a word.
-void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostics& found);
-
 }  // namespace errcat::tool

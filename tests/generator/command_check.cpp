@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// errcat check as a function.
+#include "commands.hpp"
+#include "file.hpp"
+#include "usage.hpp"
+
+#include "support/catch.hpp"
+#include "support/file.hpp"
+
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace errcat::tool;
+
+namespace {
+
+const std::string columns = "code,name,status,message,description,handling_measure\n";
+const std::string good = columns + "P.1,one,400,M.,D.,H.\n";
+
+struct outcome {
+  exit_status status;
+  std::string err;
+};
+
+outcome check_file(const fs::path& catalog, const fs::path& against = {}, bool strict = false,
+                   const csv_header& header = {"", "P", "", ""}) {
+  std::ostringstream err;
+  const exit_status status = run_check({catalog.string(), against.string(), strict, header}, err);
+  return {status, err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("check accepts a catalog without errors, and a CSV catalog needs no options") {
+  const fs::path folder = scratch("check-good");
+  put(folder / "c.csv", good);
+  CHECK(check_file(folder / "c.csv", "", true).status == success);
+  CHECK(check_file(folder / "c.csv", "", true).err.empty());
+  CHECK(check_file(folder / "c.csv", "", false, {}).status == success);
+  CHECK(check_file(IMG_CATALOG, "", false, {}).status == success);
+}
+
+TEST_CASE("check fails on an error, and on a warning only if strict") {
+  const fs::path folder = scratch("check-bad");
+  const std::string file = (folder / "c.csv").string();
+  put(file, columns + "P.1,one,400,M,D.,H.\n");
+  const std::string warning = file + ":2:13: warning: a message that ends without punctuation; expected a sentence\n";
+  CHECK(check_file(file).status == success);
+  CHECK(check_file(file).err == warning);
+  CHECK(check_file(file, "", true).status == failure);
+  put(file, columns + "P.1,one,4,M.,D.,H.\n");
+  CHECK(check_file(file).status == failure);
+  CHECK(check_file(file).err == file + ":2:9: error: the status '4'; expected an HTTP status, 100 to 599\n");
+  put(file, columns + "\"");
+  CHECK(check_file(file).status == failure);
+}
+
+TEST_CASE("check refuses what breaks the users of the published edition") {
+  const fs::path folder = scratch("check-against");
+  const std::string published = (folder / "old.csv").string();
+  const std::string file = (folder / "new.csv").string();
+  put(published, good);
+  put(file, columns + "P.1,uno,400,M.,D.,H.\n");
+  CHECK(check_file(file, published).status == failure);
+  CHECK(check_file(file, published).err ==
+        file + ":2:5: error: the name 'uno' of 'P.1'; it was published as 'one' (" + published + ":2:1)\n");
+  CHECK(check_file(published, published).status == success);
+  put(published, columns + "\"");
+  CHECK(check_file(file, published).status == failure);
+}
+
+TEST_CASE("check takes a namespace for changed only if both files hold one") {
+  const fs::path folder = scratch("check-namespace");
+  put(folder / "c.csv", good);
+  const std::string rows =
+      "prefix: P\nsource: s\nerrors:\n"
+      "  - {code: P.1, name: one, status: 400, message: M., description: D., handling_measure: H.}\n";
+  const std::string file = (folder / "c.yaml").string();
+  put(file, "namespace: n\n" + rows);
+  put(folder / "other.yaml", "namespace: other\n" + rows);
+  CHECK(check_file(file, folder / "c.csv", false, {}).status == success);
+  CHECK(check_file(file, folder / "other.yaml", false, {}).err ==
+        file + ":1:1: error: the namespace 'n'; it was published as 'other'\n");
+}
+
+TEST_CASE("check refuses wrong usage and names a file that cannot be read") {
+  const fs::path folder = scratch("check-usage");
+  const std::string file = (folder / "c.csv").string();
+  put(file, good);
+  CHECK_THROWS_WITH(check_file("c.txt"), "c.txt: unknown file format; expected a .yaml, .yml or .csv file");
+  CHECK_THROWS_WITH(check_file(file, "c"), "c: unknown file format; expected a .yaml, .yml or .csv file");
+  CHECK_THROWS_AS(check_file(IMG_CATALOG), usage_error);
+  CHECK_THROWS_AS(check_file(folder / "none.csv"), file_error);
+  CHECK_THROWS_AS(check_file(file, folder / "none.csv"), file_error);
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// errcat generate as a function.
+#include "commands.hpp"
+#include "file.hpp"
+#include "usage.hpp"
+
+#include "support/catch.hpp"
+#include "support/file.hpp"
+
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace errcat::tool;
+
+namespace {
+
+const std::string columns = "code,name,status,message,description,handling_measure\n";
+const std::string good = columns + "P.1,one,400,M.,D.,H.\n";
+const csv_header header{"cafe", "P", "", "s"};
+
+struct outcome {
+  exit_status status;
+  std::string err;
+};
+
+outcome generate_file(const fs::path& catalog, const fs::path& output, const csv_header& of_csv = {}) {
+  std::ostringstream err;
+  const exit_status status = run_generate({catalog.string(), output.string(), of_csv}, err);
+  return {status, err.str()};
+}
+
+std::size_t files_in(const fs::path& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+}  // namespace
+
+TEST_CASE("generate writes the format that the extension of the output names") {
+  const fs::path folder = scratch("generate-formats");
+  put(folder / "c.csv", good);
+  const auto written = [&](const char* extension) {
+    const fs::path output = folder / (std::string("out") + extension);
+    const auto [status, err] = generate_file(folder / "c.csv", output, header);
+    CHECK(status == success);
+    CHECK(err.empty());
+    return get(output);
+  };
+  CHECK(written(".hpp").find("  P_1 = 1,\n") != std::string::npos);
+  CHECK(written(".yaml").starts_with("namespace: cafe\nprefix: P\nsource: s\nerrors:\n- code: P.1\n"));
+  CHECK(written(".csv").starts_with("code,name,"));
+  CHECK(written(".json").starts_with("{\n  \"namespace\": \"cafe\",\n"));
+  CHECK(written(".md").starts_with("# P error codes\n"));
+  CHECK(written(".html").starts_with("<!DOCTYPE html>\n"));
+  CHECK(generate_file(IMG_CATALOG, folder / "img.hpp").status == success);
+  CHECK(get(folder / "img.hpp") == get(IMG_HEADER));
+}
+
+TEST_CASE("generate reports every error and leaves the old file") {
+  const fs::path folder = scratch("generate-refusal");
+  const fs::path catalog = folder / "c.csv";
+  put(catalog, good + "P.2,two,4,M.,D.,H.\nP.3,three\n");
+  put(folder / "c.hpp", "old");
+  const auto [status, err] = generate_file(catalog, folder / "c.hpp", header);
+  CHECK(status == failure);
+  CHECK(err == catalog.string() + ":3:9: error: the status '4'; expected an HTTP status, 100 to 599\n" +
+                   catalog.string() + ":4:1: error: 2 cells; expected 6, as many as the first line names\n");
+  CHECK(get(folder / "c.hpp") == "old");
+  CHECK(files_in(folder) == 2);
+
+  put(catalog, columns + "\"");
+  CHECK(generate_file(catalog, folder / "c.hpp", header).status == failure);
+  CHECK(get(folder / "c.hpp") == "old");
+}
+
+TEST_CASE("generate refuses wrong usage before it reads or writes a file") {
+  const fs::path folder = scratch("generate-usage");
+  const std::string csv = (folder / "c.csv").string();
+  put(csv, good);
+  const std::string text = (folder / "c.txt").string();
+  CHECK_THROWS_AS(generate_file(text, folder / "c.hpp"), usage_error);
+  CHECK_THROWS_WITH(generate_file(text, folder / "c.hpp"),
+                    text + ": unknown file format; expected a .yaml, .yml or .csv file");
+  CHECK_THROWS_WITH(generate_file("none.csv", text, header),
+                    text + ": unknown file format; expected a .hpp, .yaml, .csv, .json, .md or .html file");
+  for (const csv_header& incomplete : {csv_header{}, {"n", "P", "", ""}, {"", "P", "", "s"}}) {
+    CHECK_THROWS_WITH(generate_file(csv, folder / "c.hpp", incomplete), "CSV catalogs need --namespace and --source");
+  }
+  for (const csv_header& one :
+       {csv_header{"n", "", "", ""}, {"", "P", "", ""}, {"", "", "MIT", ""}, {"", "", "", "s"}}) {
+    CHECK_THROWS_WITH(
+        generate_file(IMG_CATALOG, folder / "c.hpp", one),
+        "--namespace, --prefix, --license and --source are only for CSV; a YAML catalog holds them itself");
+  }
+  CHECK_THROWS_WITH(generate_file(csv, folder / "c.hpp", {"n", "P", "", "caf\xE9"}), "an option is not valid UTF-8");
+  CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("generate names a file that cannot be read or written") {
+  const fs::path folder = scratch("generate-files");
+  const std::string csv = (folder / "c.csv").string();
+  put(csv, good);
+  const std::string none = (folder / "none.csv").string();
+  CHECK_THROWS_AS(generate_file(none, folder / "c.hpp", header), file_error);
+  CHECK_THROWS_WITH(generate_file(none, folder / "c.hpp", header),
+                    none + ": cannot be read: No such file or directory");
+  const std::string unwritable = (folder / "no" / "c.hpp").string();
+  CHECK_THROWS_WITH(generate_file(csv, unwritable, header),
+                    unwritable + ": cannot be written: No such file or directory");
+}

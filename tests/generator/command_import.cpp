@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// errcat import as a function.
+#include "commands.hpp"
+#include "file.hpp"
+#include "usage.hpp"
+
+#include "support/catch.hpp"
+#include "support/file.hpp"
+
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace errcat::tool;
+
+namespace {
+
+const std::string head = "| Code | Status | Message | Description | Measure |\n|---|---|---|---|---|\n";
+const std::string page = head + "| P.1 | 400 | Gone. | D. | H. |\n";
+
+/// The folder of a test, with a page and the options to import it.
+struct import_test {
+  fs::path folder;
+  import_options options;
+  std::string err;
+
+  explicit import_test(const char* name, const std::string& content = page) : folder(scratch(name)) {
+    options.document = (folder / "page.md").string();
+    options.output = (folder / "c.yaml").string();
+    put(options.document, content);
+  }
+  exit_status run() {
+    std::ostringstream out;
+    const exit_status status = run_import(options, out);
+    err = out.str();
+    return status;
+  }
+  [[nodiscard]] bool wrote() const { return fs::exists(options.output); }
+};
+
+}  // namespace
+
+TEST_CASE("import makes a catalog whose names are proposed") {
+  import_test test("import-new");
+  test.options.header.source = "Page, 2024";
+  CHECK(test.run() == success);
+  CHECK(test.err.empty());
+  CHECK(get(test.options.output) ==
+        "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n- code: P.1\n  name: gone\n  status: 400\n"
+        "  message: Gone.\n  description: D.\n  handling_measure: H.\n  proposed: true\n");
+}
+
+TEST_CASE("import takes missing options from the document and the names of the files") {
+  import_test test("import-defaults", head + "| P.1 | 400 | Gone. | D. | H. |\n| Q.1 | 400 | Lost. | D. | H. |\n");
+  test.options.output = (test.folder / "1 class.yaml").string();
+  CHECK(test.run() == success);
+  CHECK(get(test.options.output).starts_with("namespace: code_1_class\nsource: page.md\nerrors:\n"));
+  test.options.output = (test.folder / "class.yaml").string();
+  test.options.header = {"", "X", "MIT", "s"};
+  CHECK(test.run() == success);
+  CHECK(get(test.options.output).starts_with("namespace: imported\nprefix: X\nlicense: MIT\nsource: s\nerrors:\n"));
+}
+
+TEST_CASE("import writes CSV if the extension says so") {
+  import_test test("import-csv");
+  test.options.output = (test.folder / "c.csv").string();
+  CHECK(test.run() == success);
+  CHECK(
+      get(test.options.output) ==
+      "code,name,status,message,description,handling_measure,retired,proposed,note\nP.1,gone,400,Gone.,D.,H.,,true,\n");
+}
+
+TEST_CASE("import warns of rows that break rules and imports them as they are") {
+  import_test test("import-odd", head + "| P.1 | 400/404 | Gone. | D. | H. |\n");
+  CHECK(test.run() == success);
+  CHECK(test.err == test.options.document +
+                        ", table 1, row 1: warning: the status '400/404'; expected an HTTP status, 100 to 599\n");
+  CHECK(get(test.options.output).find("  status: 400/404\n") != std::string::npos);
+}
+
+TEST_CASE("import --update keeps names, notes and retired marks of the catalog") {
+  import_test test("import-update");
+  put(test.options.output,
+      "namespace: cafe\nprefix: P\nsource: s\nerrors:\n"
+      "- {code: P.1, name: mine, status: 400, message: Old., description: D., handling_measure: H., note: mine}\n"
+      "- {code: P.2, name: two, status: 400, message: M., description: D., handling_measure: H.}\n");
+  test.options.update = true;
+  CHECK(test.run() == success);
+  CHECK(test.err.find(":6:3: warning: ") != std::string::npos);
+  CHECK(get(test.options.output) ==
+        "namespace: cafe\nprefix: P\nsource: page.md\nerrors:\n- code: P.1\n  name: mine\n  status: 400\n"
+        "  message: Gone.\n  description: D.\n  handling_measure: H.\n  note: mine\n- code: P.2\n  name: two\n"
+        "  status: 400\n  message: M.\n  description: D.\n  handling_measure: H.\n  retired: true\n");
+}
+
+TEST_CASE("import --update refuses a catalog that cannot be read and leaves it") {
+  import_test test("import-update-bad");
+  test.options.update = true;
+  for (const char* broken : {"namespace: [", "namespace: n\n"}) {
+    put(test.options.output, broken);
+    CHECK(test.run() == failure);
+    CHECK(test.err.find(test.options.output + ":") == 0);
+    CHECK(get(test.options.output) == broken);
+  }
+}
+
+TEST_CASE("import --update makes a new catalog if there is none") {
+  import_test test("import-update-new");
+  test.options.update = true;
+  CHECK(test.run() == success);
+  CHECK(test.wrote());
+}
+
+TEST_CASE("import refuses to overwrite a catalog") {
+  import_test test("import-exists");
+  put(test.options.output, "old");
+  CHECK_THROWS_AS(test.run(), usage_error);
+  CHECK_THROWS_WITH(test.run(), test.options.output +
+                                    " exists; --update imports the document as its next edition and keeps its names");
+  CHECK(get(test.options.output) == "old");
+}
+
+TEST_CASE("import wants a choice among several tables") {
+  import_test test("import-tables",
+                   page + "\nText\n\n" + head + "| P.2 | 404 | Lost. | D. | H. |\n| P.3 | 404 | Lost. | D. | H. |\n");
+  CHECK(test.run() == failure);
+  CHECK(test.err == test.options.document +
+                        ": error: several tables have a code column: 1 (1 row), 2 (2 rows); choose with --table N or "
+                        "--all\n");
+  test.options.table = 3;
+  CHECK(test.run() == failure);
+  CHECK(test.err == test.options.document +
+                        ": error: no rows in the chosen table; tables with a code column: 1 (1 row), 2 (2 rows)\n");
+  CHECK_FALSE(test.wrote());
+  test.options.table = 2;
+  CHECK(test.run() == success);
+  CHECK(get(test.options.output).find("P.1") == std::string::npos);
+  fs::remove(test.options.output);
+  test.options.table = 0;
+  test.options.all = true;
+  CHECK(test.run() == success);
+  CHECK(get(test.options.output).find("P.1") < get(test.options.output).find("P.3"));
+}
+
+TEST_CASE("import reads a column by the heading that an option names") {
+  import_test test("import-column",
+                   "| Code | Status | Meaning | Description | Measure |\n|---|---|---|---|---|\n"
+                   "| P.1 | 400 | Gone. | D. | H. |\n");
+  test.options.columns = {"message=Meaning"};
+  CHECK(test.run() == success);
+  CHECK(test.err.empty());
+  for (const char* wrong : {"message", "note=Meaning", "=Meaning"}) {
+    fs::remove(test.options.output);
+    test.options.columns = {wrong};
+    CHECK_THROWS_WITH(test.run(), std::string("--column ") + wrong +
+                                      ": expected FIELD=HEADING, where FIELD is status, code, message, description or "
+                                      "handling_measure");
+    CHECK_FALSE(test.wrote());
+  }
+}
+
+TEST_CASE("import refuses a document without an error table, and merged cells") {
+  import_test test("import-none", "text\n");
+  CHECK(test.run() == failure);
+  CHECK(test.err.find(": error: no table with a") != std::string::npos);
+  test.options.document = (test.folder / "page.rst").string();
+  put(test.options.document, "+---+---+\n| a | b |\n+---+---+\n| across|\n+---+---+\n");
+  CHECK(test.run() == failure);
+  CHECK(test.err.find("page.rst:4:5: error: merged cells") != std::string::npos);
+  CHECK_FALSE(test.wrote());
+}
+
+TEST_CASE("import refuses a format that it does not know") {
+  import_test test("import-format");
+  test.options.document = "page.txt";
+  CHECK_THROWS_WITH(test.run(), "page.txt: unknown document format; name it with --from, such as --from html");
+  test.options.output = (test.folder / "c.txt").string();
+  CHECK_THROWS_AS(test.run(), usage_error);
+  test.options.output = (test.folder / "c.yaml").string();
+  test.options.document = (test.folder / "page.md").string();
+  test.options.from = "nonsense";
+  CHECK_THROWS_WITH(test.run(), Catch::Matchers::StartsWith(test.options.document + ": pandoc failed with status ") &&
+                                    Catch::Matchers::EndsWith("; check the format (--from)"));
+  CHECK_FALSE(test.wrote());
+}
+
+TEST_CASE("import names a document that cannot be read") {
+  import_test test("import-missing");
+  fs::remove(test.options.document);
+  CHECK_THROWS_AS(test.run(), file_error);
+  CHECK_FALSE(test.wrote());
+}

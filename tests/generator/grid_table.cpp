@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Merged cells in grid tables. Each refusal has its line in bad_input.cpp.
+#include "grid_table.hpp"
+
+#include "support/catch.hpp"
+#include "support/refusals.hpp"
+
+using namespace errcat::tool;
+
+namespace {
+
+std::string merged(const std::string& rst) {
+  diagnostics found;
+  refuse_merged_cells("page.rst", rst, found);
+  return printed(found);
+}
+
+}  // namespace
+
+TEST_CASE("whole grids are not taken for merged cells") {
+  CHECK(merged("Text\n\n"
+               "   +-----+------+\n"
+               "   | a   | b    |\n"
+               "   +=====+======+\n"
+               "   | 1   | \u4E2D\u6587 |\n"
+               "   |     | +-+  |\n"
+               "   +-----+------+\n"
+               "   | \u00E9   | - x  |\r\n"
+               "   +-----+------+\n"
+               "\n+ no table\n| no table |\n")
+            .empty());
+}
+
+TEST_CASE("every line with merged cells is reported") {
+  CHECK(merged("+---+---+\n| across|\n+---+---+\n| a | b |\n+-------+\n") ==
+        "page.rst:2:5: error: merged cells; expected a table whose cells are one row and one column each\n"
+        "page.rst:5:5: error: merged cells; expected a table whose cells are one row and one column each\n");
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The subcommands of errcat as functions. Each prints diagnostics to `err`, writes a file only if there is no error,
+// and returns the exit status. They throw usage_error and file_error.
+#pragma once
+
+#include "exit_status.hpp"
+#include "read.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace errcat::tool {
+
+struct generate_options {
+  std::string catalog;
+  std::string output;
+  csv_header header;
+};
+
+/// Writes a catalog in the format that the extension of the output names.
+[[nodiscard]] exit_status run_generate(const generate_options& options, std::ostream& err);
+
+struct check_options {
+  std::string catalog;
+  std::string against;  // the published edition; empty: do not compare
+  bool strict = false;  // warnings fail too
+  csv_header header;
+};
+
+/// Reports the errors and warnings of a catalog.
+[[nodiscard]] exit_status run_check(const check_options& options, std::ostream& err);
+
+struct diff_options {
+  std::string before;
+  std::string after;
+  bool json = false;
+  bool colours = false;
+  std::string prefix;  // of CSV catalogs
+};
+
+/// Prints what changed between two editions to `out`. Returns failure if the change is breaking.
+[[nodiscard]] exit_status run_diff(const diff_options& options, std::ostream& out, std::ostream& err);
+
+struct import_options {
+  std::string document;  // "-": standard input
+  std::string output;
+  std::string from;  // pandoc's name of the format; empty: the extension names it
+  std::vector<std::string> columns;
+  std::size_t table = 0;  // 0: not chosen
+  bool all = false;
+  bool update = false;
+  csv_header header;
+};
+
+/// Makes a catalog of the error table in a document.
+[[nodiscard]] exit_status run_import(const import_options& options, std::ostream& err);
+
+/// Prints `text` and flushes. Throws file_error if it cannot be written.
+void print(const std::string& text, std::ostream& out);
+
+/// Runs a command. If it throws, prints the message and returns usage_or_file.
+[[nodiscard]] exit_status guarded(const std::function<exit_status()>& command, std::ostream& err);
+
+}  // namespace errcat::tool

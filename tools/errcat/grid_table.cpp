@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The check for merged cells.
+#include "grid_table.hpp"
+
+#include <utf8.h>
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace errcat::tool {
+namespace {
+
+/// How many columns of a terminal, and of a grid table, a character takes.
+constexpr std::size_t width_of(char32_t c) {
+  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  if (in(0x300, 0x36F) || in(0x200B, 0x200F) || c == 0xFEFF) return 0;
+  const bool wide = in(0x1100, 0x115F) || in(0x2E80, 0xA4CF) || in(0xAC00, 0xD7A3) || in(0xF900, 0xFAFF) ||
+                    in(0xFE30, 0xFE6F) || in(0xFF00, 0xFF60) || in(0xFFE0, 0xFFE6) || in(0x1F300, 0x1FAFF) ||
+                    in(0x20000, 0x3FFFD);
+  return wide ? 2 : 1;
+}
+
+/// A line with one element a column; the second column of a wide character holds 0.
+std::u32string columns_of(std::string_view line) {
+  std::u32string columns;
+  const char* i = line.data();
+  while (i != line.data() + line.size()) {
+    const char32_t c = utf8::next(i, line.data() + line.size());
+    if (width_of(c) != 0) columns += c;
+    if (width_of(c) == 2) columns += U'\0';
+  }
+  return columns;
+}
+
+bool is_border(const std::u32string& line, std::size_t begin) {
+  return line.size() > begin + 2 && line[begin] == U'+' &&
+         line.find_first_not_of(U"+-=", begin) == std::u32string::npos && line.back() == U'+' &&
+         line[begin + 1] != U'+';
+}
+
+}  // namespace
+
+void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostics& found) {
+  std::vector<std::size_t> borders;  // columns, of the table that the line is in
+  std::size_t begin = 0;
+  std::uint32_t number = 0;
+  while (!rst.empty()) {
+    ++number;
+    const std::size_t end = std::min(rst.find('\n'), rst.size());
+    std::u32string line = columns_of(rst.substr(0, end));
+    rst.remove_prefix(std::min(end + 1, rst.size()));
+    while (!line.empty() && (line.back() == U' ' || line.back() == U'\r')) line.pop_back();
+
+    const std::size_t indent = std::min(line.find_first_not_of(U' '), line.size());
+    const bool inside =
+        !borders.empty() && indent == begin && indent != line.size() && (line[indent] == U'|' || line[indent] == U'+');
+    if (!inside) {
+      borders.clear();
+      if (!is_border(line, indent)) continue;
+      begin = indent;
+      for (std::size_t i = begin; i != line.size(); ++i) {
+        if (line[i] == U'+') borders.push_back(i);
+      }
+      continue;
+    }
+    const char32_t expected = is_border(line, begin) ? U'+' : U'|';
+    const auto broken = std::ranges::find_if(
+        borders, [&](std::size_t column) { return column >= line.size() || line[column] != expected; });
+    if (broken == borders.end()) continue;
+    found.error({file, number, static_cast<std::uint32_t>(*broken + 1)},
+                "merged cells; expected a table whose cells are one row and one column each");
+  }
+}
+
+}  // namespace errcat::tool
