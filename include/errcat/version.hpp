@@ -18,3 +18,6 @@
 
 /// The version as one number: 10100 is 1.1.0.
 #define ERRCAT_VERSION (ERRCAT_VERSION_MAJOR * 10000 + ERRCAT_VERSION_MINOR * 100 + ERRCAT_VERSION_PATCH)
+
+/// The version as text.
+#define ERRCAT_VERSION_STRING "1.1.0"

@@ -45,7 +45,9 @@ TEST_CASE("ims-explain takes wrong usage and a full disk for status 2") {
   CHECK(run(explain + " --nonsense").status == 2);
   CHECK(run(explain + " IMG.0001 >/dev/full").status == 2);
   CHECK(run(explain + " --help").status == 0);
-  CHECK(run(explain + " --version").out.starts_with("ims-explain 1."));
+  const std::string version = run(explain + " --version").out;
+  CHECK(version.starts_with("ims-explain 1."));
+  CHECK(version.ends_with("edition of 2023-05-17\n"));  // of the table
 }
 
 TEST_CASE("ims-explain takes what people type, and says what it took it for") {

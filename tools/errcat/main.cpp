@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <errcat/version.hpp>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -79,7 +80,7 @@ void add_import(CLI::App& app, exit_status& status) {
 exit_status run(int argc, char** argv) {
   exit_status status = success;
   CLI::App app("errcat maintains error catalogs and compiles them into C++ headers.", "errcat");
-  app.set_version_flag("--version", "errcat " ERRCAT_VERSION);
+  app.set_version_flag("--version", "errcat " ERRCAT_VERSION_STRING);
   app.set_help_all_flag("--help-all", "Print this help and the options of every subcommand");
   app.require_subcommand(1);
   app.failure_message(usage_message);

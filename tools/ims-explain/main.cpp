@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
+#include <errcat/version.hpp>
 #include <ims/errors.hpp>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -186,7 +187,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
       "ims-explain says what error codes of the Image Management Service mean and what to do about them. Without codes "
       "it reads standard input, a log or a response, and explains each code in it once.",
       "ims-explain");
-  app.set_version_flag("--version", "ims-explain " ERRCAT_VERSION);
+  app.set_version_flag("--version", "ims-explain " ERRCAT_VERSION_STRING "\n" + std::string(ims::errors.source()));
   app.failure_message(usage_message);
   std::vector<std::string> codes;
   std::string part;

@@ -61,7 +61,7 @@ def build_and_run(compiler, standard, options, name, folder):
 def read_tools(compiler, standard, warnings, build):
     """Whether the compiler takes every source of the tools; as many at once as there are processors."""
     relaxed = CLANG_PROGRAMS if compiler.startswith("clang") else []
-    common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only", "-DERRCAT_VERSION=\"\"",
+    common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only",
               "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat", "-I", SOURCE / "tools" / "support",
               "-I", pathlib.Path(build) / "tools"]
     waiting, running, right = tools(), [], True
@@ -74,7 +74,7 @@ def read_tools(compiler, standard, warnings, build):
 
 def main():
     failures = 0
-    print(f"{'compiler':12}{'standard':10}{'__cplusplus':13}{'options':34}{'core':6}{'json':6}tools", flush=True)
+    print(f"{'compiler':12}{'standard':10}{'__cplusplus':13}{'options':34}{'core':6}{'json':6}{'values':8}tools", flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for compiler, (standards, warnings) in COMPILERS.items():
@@ -82,11 +82,15 @@ def main():
                 for options in [*OPTIONS, CORE_ONLY, *ELSEWHERE[compiler]]:
                     core = build_and_run(compiler, standard, [*warnings, *options], "core", folder)
                     json = "-" if options is CORE_ONLY else build_and_run(compiler, standard, [*warnings, *options], "json", folder)
+                    # Printing, formatting and failures depend on the library and the standard, not on optimization.
+                    with_values = options is OPTIONS[1] or options in ELSEWHERE[compiler]
+                    values = build_and_run(compiler, standard, [*warnings, *options], "values", folder) if with_values else "-"
                     read = read_tools(compiler, standard, warnings, sys.argv[1]) if options is OPTIONS[0] else "-"
                     print(f"{compiler:12}{standard:10}{core or '?':13}{' '.join(options):34}"
                           f"{'ok' if core else 'FAILED':6}{'-' if json == '-' else 'ok' if json else 'FAILED':6}"
+                          f"{'-' if values == '-' else 'FAILED' if values is None else 'ok':8}"
                           f"{'-' if read == '-' else 'ok' if read else 'FAILED'}", flush=True)
-                    failures += (core is None) + (json is None) + (read is False)
+                    failures += (core is None) + (json is None) + (values is None) + (read is False)
     print(f"{failures} failed" if failures else "all passed")
     return 1 if failures else 0
 
