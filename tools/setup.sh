@@ -4,7 +4,8 @@
 set -eu
 
 packages="catch2 cmake curl g++ help2man libcli11-dev libcpp-httplib-dev libcsv-dev libkainjow-mustache-dev
-  libutfcpp-dev libyaml-cpp-dev libyaml-dev ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema"
+  libutfcpp-dev libyaml-cpp-dev libyaml-dev ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema
+  python3-yaml"
 case "${1-}" in
   "") ;;
   dev)

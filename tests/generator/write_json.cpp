@@ -16,7 +16,7 @@ namespace {
 command_result validate(const std::string& text) {
   const auto file = scratch("schema") / "catalog.json";
   put(file, text);
-  return run("/usr/bin/jsonschema -i " + word(file) + " " + word(SCHEMA));
+  return run(word(PYTHON) + " -m jsonschema -i " + word(file) + " " + word(SCHEMA));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The YAML writer, by its reader and by another.
-#include <yaml-cpp/yaml.h>
+// The YAML writer, by its reader and by PyYAML, which resolves plain scalars as YAML 1.1 does.
+#include <nlohmann/json.hpp>
 
 #include "support/catch.hpp"
 #include "support/command.hpp"
@@ -8,9 +8,106 @@
 #include "support/round_trip.hpp"
 #include "write.hpp"
 
+#include <cctype>
+#include <cstddef>
 #include <iterator>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
 
 using namespace errcat::tool;
+using nlohmann::json;
+
+namespace {
+
+/// `text` as PyYAML's safe loader reads it. What JSON has no type for, such as a date, becomes an object, so that it
+/// equals no string.
+json read_by_pyyaml(const std::string& text) {
+  const auto file = scratch("write_yaml") / "catalog.yaml";
+  put(file, text);
+  const std::string program =
+      "import json, sys, yaml; print(json.dumps(yaml.safe_load(open(sys.argv[1], encoding='utf-8')), "
+      "default=lambda value: {'type': type(value).__name__}))";
+  const auto result = run(word(PYTHON) + " -c " + '"' + program + "\" " + word(file));
+  INFO(result.err.substr(0, 2000));
+  REQUIRE(result.status == 0);
+  return json::parse(result.out);
+}
+
+/// Every cell is the string that was written, but for the status, a number, and `retired`, a boolean.
+void require_same_values(const catalog& subject, const json& read) {
+  for (const auto& f : catalog_fields) {
+    INFO(f.name);
+    const std::string& text = (subject.*(f.member)).text;
+    CHECK(read.value(f.name, json("")) == json(text));
+  }
+  REQUIRE(read["errors"].size() == subject.rows.size());
+  for (std::size_t i = 0; i != subject.rows.size(); ++i) {
+    for (const auto& f : row_fields) {
+      const std::string& text = (subject.rows[i].*(f.member)).text;
+      json expected = text;
+      if (f.name == "status") expected = 400;
+      if (f.name == "retired" && !text.empty()) expected = text == "true";
+      INFO(f.name << " of row " << i << ": " << text);
+      CHECK(read["errors"][i].value(f.name, json("")) == expected);
+    }
+  }
+}
+
+/// A catalog that holds each of `texts` as a message, a description and a note.
+catalog catalog_of(const std::vector<std::string>& texts) {
+  catalog subject;
+  subject.name_space.text = "n";
+  subject.source.text = "s";
+  for (const std::string& text : texts) {
+    row& r = subject.rows.emplace_back();
+    r.code.text = text;
+    r.name.text = text;
+    r.status.text = "400";
+    r.message.text = text;
+    r.description.text = text;
+    r.handling_measure.text = text;
+    r.note.text = text;
+  }
+  return subject;
+}
+
+/// `text` in lower case, in capitals and with one capital in front.
+std::vector<std::string> cases_of(const std::string& text) {
+  std::vector<std::string> all{text, text, text};
+  for (char& c : all[1]) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  for (char& c : all[2]) {
+    if (std::isalpha(static_cast<unsigned char>(c)) == 0) continue;
+    c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    break;
+  }
+  return all;
+}
+
+/// What the resolvers of YAML 1.1 and 1.2 take for something else than a string: words, dates, and numbers with every
+/// sign, in every case.
+std::vector<std::string> hard_scalars() {
+  std::vector<std::string> all;
+  const auto add = [&](const std::string& text) {
+    for (const std::string& variant : cases_of(text)) all.push_back(variant);
+  };
+  for (const char* word : {"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"}) add(word);
+  for (const char* date : {"2024-01-01", "2024-1-1", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43.10 -5",
+                           "2001-12-15 2:59:43.10", "2001-12-14T21:59:43Z", "2001-12-14  21:59:43 z"})
+    add(date);
+  for (const char* number :
+       {"0",        "7",      "400",       "0010",       "089",         "08",           "1_000", "1,000",
+        "1__0_",    "0_7",    "12:30",     "12:30:45",   "190:20:30",   "190:20:30.15", "1:00",  "0:0",
+        "0x1f",     "0x_1f_", "0o14",      "0b1",        "0b1_0",       "1e3",          "1e+3",  "1.5e-3",
+        "1_0.5e+3", ".5",     ".5e+1",     "._5",        "1.",          "1.5",          "0.",    "1_0.2_5",
+        ".nan",     ".inf",   "685230.15", "685_230.15", "6.8523015e+5"}) {
+    for (const char* sign : {"", "-", "+"}) add(sign + std::string(number));
+  }
+  return all;
+}
+
+}  // namespace
 
 TEST_CASE("YAML: every text comes back as it was") {
   const catalog subject = hard_catalog();
@@ -46,12 +143,69 @@ TEST_CASE("YAML: a catalog that breaks the rules comes back as it was, too") {
   CHECK(text.find("proposed: false\n") != std::string::npos);
 }
 
-TEST_CASE("YAML: another reader sees the same texts") {
+TEST_CASE("YAML: PyYAML reads the same strings") {
   const catalog subject = hard_catalog();
-  const YAML::Node rows = YAML::Load(write_yaml(subject))["errors"];
-  REQUIRE(rows.size() == subject.rows.size());
-  for (std::size_t i = 0; i != rows.size(); ++i)
-    CHECK(rows[i]["message"].as<std::string>() == subject.rows[i].message.text);
+  require_same_values(subject, read_by_pyyaml(write_yaml(subject)));
+}
+
+TEST_CASE("YAML: PyYAML reads a string for every scalar that could be something else") {
+  const catalog subject = catalog_of(hard_scalars());
+  require_same_values(subject, read_by_pyyaml(write_yaml(subject)));
+  for (const std::string& text : hard_scalars()) {  // what PyYAML takes for a string, other readers may not
+    catalog one = catalog_of({text});
+    INFO(text);
+    CHECK(write_yaml(one).find("message: '" + text + "'\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("YAML: PyYAML reads a string for random text of a resolver's characters") {
+  constexpr std::string_view alphabet = "0123456789__::..--++eEtTzZxXoObBaAfFnNiIyYsSlLuUrR~=< ,";
+  std::mt19937 random;  // the same numbers everywhere
+  std::vector<std::string> texts;
+  for (int i = 0; i != 5000; ++i) {
+    std::string& text = texts.emplace_back();
+    const std::size_t size = 1 + random() % 10;
+    for (std::size_t at = 0; at != size; ++at) text += alphabet[random() % (i % 2 == 0 ? 18 : alphabet.size())];
+  }
+  catalog subject = catalog_of(texts);
+  require_same_values(subject, read_by_pyyaml(write_yaml(subject)));
+}
+
+TEST_CASE("YAML: a text that no reader takes for something else has no quotes") {
+  for (const char* text : {"plain",
+                           "400 errors",
+                           "v1.2",
+                           "1st",
+                           "12:30h",
+                           "a1",
+                           "yes, please",
+                           "nope",
+                           "nullable",
+                           "10-20",
+                           "e3",
+                           "0xyz",
+                           "2024-01-01 was a Monday.",
+                           "x=1",
+                           "a << b",
+                           "deadbeef",
+                           "5 e",
+                           "one_000",
+                           "-a",
+                           "+a"}) {
+    INFO(text);
+    const std::string written = write_yaml(catalog_of({text}));
+    CHECK(written.find("message: " + std::string(text) + "\n") != std::string::npos);
+    CHECK(written.find("status: 400\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("YAML: a status that is not a number is quoted like any text") {
+  catalog subject = catalog_of({"a"});
+  for (const char* status : {"0620", "4e2", "NO", "12:30", "", "-1"}) {
+    subject.rows[0].status.text = status;
+    INFO(status);
+    CHECK(read_by_pyyaml(write_yaml(subject))["errors"][0]["status"] == status);
+  }
 }
 
 TEST_CASE("YAML: the committed catalog comes back row for row") {

@@ -5,18 +5,71 @@
 #include <yaml.h>
 #include <algorithm>
 #include <new>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace errcat::tool {
 namespace {
 
-/// Texts that other YAML readers take for something else than text: null (which the reader refuses), booleans and the
-/// like.
-bool is_word_of_yaml(std::string_view text) {
-  constexpr std::string_view words[] = {"~",     "null", "Null", "NULL", "true", "True", "TRUE", "false", "False",
-                                        "FALSE", "yes",  "Yes",  "YES",  "no",   "No",   "NO",   "on",    "On",
-                                        "ON",    "off",  "Off",  "OFF",  "y",    "Y",    "n",    "N"};
-  return std::ranges::find(words, text) != std::ranges::end(words);
+// What readers of YAML 1.1 and 1.2 take for something else than a string. Where readers differ, all of them count:
+// 089 is a number in YAML 1.2, 190:20:30 in YAML 1.1, 1,000 in Ruby.
+
+constexpr std::string_view digits = "0123456789";
+
+std::string in_lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+/// Removes the characters of `set` at the front of `text`, and returns how many there were.
+std::size_t skip(std::string_view& text, std::string_view set) {
+  const std::size_t count = std::min(text.find_first_not_of(set), text.size());
+  text.remove_prefix(count);
+  return count;
+}
+
+/// Null, the booleans, the merge key and the default value.
+bool is_word(std::string_view lower) {
+  constexpr std::string_view words[] = {"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"};
+  return std::ranges::find(words, lower) != std::ranges::end(words);
+}
+
+/// 12, 1_000, 12:30:45, 1.5e-3, .5, 0x1F, 0o14, 0b1, .inf, .nan, each with or without a sign.
+bool is_number(std::string_view lower) {
+  if (lower.starts_with('+') || lower.starts_with('-')) lower.remove_prefix(1);
+  if (lower == ".inf" || lower == ".nan") return true;
+  for (const auto& [prefix, set] : {std::pair{"0x", "0123456789abcdef_"}, {"0o", "01234567_"}, {"0b", "01_"}}) {
+    if (lower.starts_with(prefix)) return lower.find_first_not_of(set, 2) == std::string_view::npos;
+  }
+  if (lower.find_first_of(digits) != lower.find_first_not_of("._")) return false;  // something before the first digit
+  skip(lower, "0123456789_.,:");
+  if (lower.starts_with('e')) {
+    lower.remove_prefix(1);
+    if (lower.starts_with('+') || lower.starts_with('-')) lower.remove_prefix(1);
+    skip(lower, "0123456789_");
+  }
+  return lower.empty();
+}
+
+/// 2024-01-01, 2024-1-1, 2001-12-14t21:59:43.10-05:00, 2001-12-14 21:59:43 Z.
+bool is_date(std::string_view lower) {
+  if (skip(lower, digits) != 4) return false;
+  for (int part = 0; part != 2; ++part) {  // month and day
+    if (!lower.starts_with('-')) return false;
+    lower.remove_prefix(1);
+    const std::size_t places = skip(lower, digits);
+    if (places == 0 || places > 2) return false;
+  }
+  return lower.find_first_not_of("0123456789:.+- \ttz") == std::string_view::npos;
+}
+
+bool needs_quotes(std::string_view text) {
+  const std::string lower = in_lower_case(text);
+  return is_word(lower) || is_number(lower) || is_date(lower) || text.starts_with(':');  // :a is a symbol in Ruby
 }
 
 yaml_scalar_style_t style_of(std::string_view text) {
@@ -28,7 +81,14 @@ yaml_scalar_style_t style_of(std::string_view text) {
   if (separators || (blanks && text.find('\n') != std::string_view::npos)) return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
   if (text.find('\n') != std::string_view::npos) return YAML_LITERAL_SCALAR_STYLE;
   if (text.empty()) return YAML_DOUBLE_QUOTED_SCALAR_STYLE;
-  return is_word_of_yaml(text) ? YAML_SINGLE_QUOTED_SCALAR_STYLE : YAML_PLAIN_SCALAR_STYLE;
+  return needs_quotes(text) ? YAML_SINGLE_QUOTED_SCALAR_STYLE : YAML_PLAIN_SCALAR_STYLE;
+}
+
+/// A number or a boolean of the catalog, which is not text for people.
+bool is_value(std::string_view key, std::string_view text) {
+  if (key == "retired" || key == "proposed") return text == "true" || text == "false";
+  if (key != "status" && key != "value") return false;
+  return !text.empty() && text[0] != '0' && text.find_first_not_of(digits) == std::string_view::npos;
 }
 
 /// The emitter falls back to quotes where a plain scalar would read as something else. Its failures are of memory only.
@@ -90,12 +150,7 @@ private:
       const std::string& value = (owner.*(f.member)).text;
       if (!f.required && value.empty()) continue;
       text(f.name);
-      const bool is_flag = f.name == "retired" || f.name == "proposed";
-      if (is_flag && (value == "true" || value == "false")) {
-        text_in_style(value, YAML_PLAIN_SCALAR_STYLE);
-      } else {
-        text(value);
-      }
+      text_in_style(value, is_value(f.name, value) ? YAML_PLAIN_SCALAR_STYLE : style_of(value));
     }
   }
 
