@@ -123,6 +123,23 @@ TEST_CASE("a prefix and a license hold the characters that are named, and no oth
   }
 }
 
+TEST_CASE("an outermost namespace that belongs to others is refused") {
+  const auto refusal = [](const std::string& name_space) {
+    return refusals("P.1,one,400,M.,D.,H.,\n", {name_space, "P", "", "s"});
+  };
+  for (const std::string outer : {"std", "std2", "posix", "_n"}) {
+    const std::string text =
+        "c.csv:1:1: error: namespace '" + outer + "' is reserved by the C++ standard; choose another\n";
+    CHECK(refusal(outer) == text);
+    CHECK(refusal(outer + "::n") == text);
+    CHECK(refusal("n::" + outer).empty());
+  }
+  const char* const ours = "c.csv:1:1: error: namespace 'errcat' belongs to the errcat library; choose another\n";
+  CHECK(refusal("errcat") == ours);
+  CHECK(refusal("errcat::n") == ours);
+  for (const char* other : {"n::errcat", "stdx", "std_2", "errcats", "posix2"}) CHECK(refusal(other).empty());
+}
+
 TEST_CASE("a named catalog has codes of any text, and a name may be its own row's enumerator") {
   const errcat::tool::csv_header named{"n", "", "", "s"};
   CHECK(refusals("Access.Denied,one,400,M.,D.,H.,\n404,two,400,M.,D.,H.,\n", named).empty());

@@ -4,6 +4,7 @@
 #include "ascii.hpp"
 #include "identifier.hpp"
 #include "numbering.hpp"
+#include "taken_names.hpp"
 #include "terminal.hpp"
 
 #include <utf8.h>
@@ -39,20 +40,53 @@ void check_characters(const cell& subject, diagnostics& found) {
   }
 }
 
+/// How a message names one part of a namespace: "namespace 'a'", "'b' in namespace 'a::b'".
+std::string part_of(std::string_view part, std::string_view name_space) {
+  const std::string whole = "namespace " + quote(name_space);
+  return part == name_space ? whole : quote(part) + " in " + whole;
+}
+
+/// Calls `visit` with each identifier of "a::b::c".
+template <class Visitor> void for_each_part(std::string_view name_space, Visitor visit) {
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = name_space.find("::");
+    visit(name_space.substr(0, end));
+    if (end != std::string_view::npos) name_space.remove_prefix(end + 2);
+  }
+}
+
+/// std, std2, posix and _x, which C++ reserves.
+bool is_reserved_namespace(std::string_view outer) {
+  if (outer == "posix" || outer.starts_with('_')) return true;
+  return outer.starts_with("std") && outer.find_first_not_of("0123456789", 3) == std::string_view::npos;
+}
+
+/// The outermost namespace joins the names that headers declare.
+void check_outermost_namespace(const cell& subject, diagnostics& found) {
+  const std::string_view outer = std::string_view(subject.text).substr(0, subject.text.find("::"));
+  if (is_reserved_namespace(outer)) {
+    found.error(subject.at, "namespace " + quote(outer) + " is reserved by the C++ standard; choose another");
+  } else if (outer == "errcat") {
+    found.error(subject.at, "namespace 'errcat' belongs to the errcat library; choose another");
+  } else if (is_global_name(outer)) {
+    found.error(subject.at, "namespace " + quote(outer) + " is taken by the C library; choose another");
+  }
+}
+
 void check_namespace(const cell& subject, diagnostics& found) {
-  std::string_view rest = subject.text;
-  if (const std::string_view outer = rest.substr(0, rest.find("::")); outer == "std" || outer == "errcat") {
-    found.error(subject.at, "the namespace " + quote(subject.text) + "; expected one of your own");
-  }
-  while (true) {
-    const std::size_t end = rest.find("::");
-    if (!is_identifier(rest.substr(0, end))) {
-      found.error(subject.at, "the namespace " + quote(subject.text) + "; expected C++ identifiers joined by '::'");
-      return;
+  const std::size_t errors = found.errors();
+  bool all_identifiers = true;
+  for_each_part(subject.text, [&](std::string_view part) {
+    if (is_macro(part)) {
+      found.error(subject.at, part_of(part, subject.text) + " is a macro in C or C++ headers");
+    } else if (!is_identifier(part)) {
+      all_identifiers = false;
     }
-    if (end == std::string_view::npos) return;
-    rest.remove_prefix(end + 2);
+  });
+  if (!all_identifiers) {
+    found.error(subject.at, "the namespace " + quote(subject.text) + "; expected C++ identifiers joined by '::'");
   }
+  if (found.errors() == errors) check_outermost_namespace(subject, found);
 }
 
 bool check_prefix(const cell& subject, diagnostics& found) {
@@ -103,12 +137,21 @@ void check_code(const cell& code, const std::string& prefix, diagnostics& found)
   }
   const std::string enumerator = enumerator_of(code.text);
   if (found.errors() != errors || is_identifier(enumerator)) return;
+  if (is_macro(enumerator)) {
+    found.error(code.at,
+                "enumerator " + quote(enumerator) + " of code " + quote(code.text) + " is a macro in C or C++ headers");
+    return;
+  }
   found.error(code.at, "the enumerator " + quote(enumerator) + " of the code " + quote(code.text) +
                            "; expected a C++ identifier that is no keyword, no macro and not reserved");
 }
 
 void check_name(const cell& name, diagnostics& found) {
   if (is_identifier(name.text)) return;
+  if (is_macro(name.text)) {
+    found.error(name.at, "name " + quote(name.text) + " is a macro in C or C++ headers");
+    return;
+  }
   found.error(name.at, "the name " + quote(name.text) +
                            "; expected a C++ identifier that is no keyword, no macro and not reserved");
 }
@@ -201,6 +244,26 @@ void warn_of_texts(const row& subject, diagnostics& found) {
   }
 }
 
+void warn_of_foreign_macro(const cell& subject, std::string_view name, const std::string& what, diagnostics& found) {
+  const std::string_view header = header_of_foreign_macro(name);
+  if (header.empty()) return;
+  found.warning(subject.at,
+                what + " is a macro in " + std::string(header) + "; a program that includes it cannot use the name");
+}
+
+void warn_of_foreign_macros(const catalog& subject, diagnostics& found) {
+  const cell& name_space = subject.name_space;
+  for_each_part(name_space.text, [&](std::string_view part) {
+    warn_of_foreign_macro(name_space, part, part_of(part, name_space.text), found);
+  });
+  for (const row& r : subject.rows) {
+    const std::string enumerator = enumerator_of(r.code.text);
+    warn_of_foreign_macro(r.code, enumerator, "enumerator " + quote(enumerator) + " of code " + quote(r.code.text),
+                          found);
+    if (r.name.text != enumerator) warn_of_foreign_macro(r.name, r.name.text, "name " + quote(r.name.text), found);
+  }
+}
+
 /// Codes that could be numbered and are not: their enumerators' values are places.
 void warn_of_missing_prefix(const catalog& subject, diagnostics& found) {
   const std::optional<std::string> prefix = common_prefix(subject);
@@ -243,6 +306,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
 
 void warn(const catalog& subject, diagnostics& found) {
   for (const row& r : subject.rows) warn_of_texts(r, found);
+  warn_of_foreign_macros(subject, found);
   warn_of_missing_prefix(subject, found);
 }
 

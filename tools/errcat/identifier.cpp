@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Identifiers of C++.
 #include "identifier.hpp"
+#include "taken_names.hpp"
 
 #include "ascii.hpp"
 
@@ -30,17 +31,8 @@ constexpr std::array<std::string_view, 92> keywords{
     "xor_eq"};
 static_assert(std::ranges::is_sorted(keywords));
 
-/// INT32_MAX, UINT8_C, WCHAR_MIN and the like of <cstdint>, and the best known of other headers and compilers.
-bool is_macro(std::string_view name) {
-  constexpr std::string_view known[] = {"EOF",      "NULL",   "assert", "errno",  "linux",
-                                        "offsetof", "stderr", "stdin",  "stdout", "unix"};
-  constexpr std::string_view kinds[] = {"INT", "PTRDIFF_", "SIG_ATOMIC_", "SIZE_", "UINT", "WCHAR_", "WINT_"};
-  constexpr std::string_view limits[] = {"_C", "_MAX", "_MIN", "_WIDTH"};
-  const auto starts = [&](std::string_view kind) { return name.starts_with(kind); };
-  const auto ends = [&](std::string_view limit) { return name.ends_with(limit); };
-  return std::ranges::find(known, name) != std::ranges::end(known) ||
-         (std::ranges::any_of(kinds, starts) && std::ranges::any_of(limits, ends));
-}
+/// Keywords of C++26 and of g++'s and clang++'s C++.
+bool is_other_keyword(std::string_view name) { return name == "contract_assert" || name == "typeof"; }
 
 }  // namespace
 
@@ -48,7 +40,7 @@ bool is_identifier(std::string_view name) {
   if (name.empty() || is_digit(name[0]) || !std::ranges::all_of(name, is_word)) return false;
   const bool reserved =
       name.find("__") != std::string_view::npos || (name[0] == '_' && (name.size() == 1 || is_upper(name[1])));
-  return !reserved && !is_macro(name) && !std::ranges::binary_search(keywords, name);
+  return !reserved && !is_macro(name) && !is_other_keyword(name) && !std::ranges::binary_search(keywords, name);
 }
 
 std::string enumerator_of(std::string_view code) {
