@@ -123,6 +123,22 @@ TEST_CASE("a prefix and a license hold the characters that are named, and no oth
   }
 }
 
+TEST_CASE("the name of a standard error category is refused as a prefix and as a named catalog's namespace") {
+  const std::string end = " is the name of a standard error category; choose another\n";
+  for (const std::string name : {"system", "generic", "iostream", "future"}) {
+    INFO(name);
+    CHECK(refusals(name + ".1,one,400,M.,D.,H.,\n", {"n", name, "", "s"}) ==
+          "c.csv:1:1: error: prefix '" + name + "'" + end);
+    CHECK(refusals("one,one,400,M.,D.,H.,\n", {name, "", "", "s"}) ==
+          "c.csv:1:1: error: namespace '" + name + "'" + end);
+    // Elsewhere these are names like any other.
+    CHECK(refusals("P.1," + name + ",400,M.,D.,H.,\n", {"n::" + name, "P", "", "s"}).empty());
+    CHECK(refusals(name + ",one,400,M.,D.,H.,\n", {"n::" + name, "", "", "s"}).empty());
+    CHECK(refusals(name + "s.1,one,400,M.,D.,H.,\n", {"n", name + "s", "", "s"}).empty());
+  }
+  CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {"future", "P", "", "s"}).empty());
+}
+
 TEST_CASE("an outermost namespace that belongs to others is refused") {
   const auto refusal = [](const std::string& name_space) {
     return refusals("P.1,one,400,M.,D.,H.,\n", {name_space, "P", "", "s"});

@@ -209,14 +209,15 @@ TEST_CASE("a header compiles in a namespace and with names that are also the hea
       const catalog subject = catalog_of(name_space, own, std::string(own) + "_too");
       REQUIRE(errors_of(subject).empty());
       const std::string file = std::to_string(++number) + ".hpp";
-      put(folder / file, write_header(subject));
+      put(folder / file, write_header(checked(subject)));
       program += "#include \"" + file + "\"\nstatic_assert(" + name_space + "::errors.find(\"" + own +
                  "\")->error() == " + name_space + "::errc::" + own + "_too);\n";
     }
   }
   for (const char* inner : {"n::std", "n::errcat", "n::int8_t", "n::posix", "n::time"}) {
     const std::string file = std::to_string(++number) + ".hpp";
-    put(folder / file, write_header(catalog_of(inner, "std", "errcat")));
+    const catalog subject = catalog_of(inner, "std", "errcat");
+    put(folder / file, write_header(checked(subject)));
     program += "#include \"" + file + "\"\nstatic_assert(" + std::string(inner) + "::errors.size() == 1);\n";
   }
   put(folder / "main.cpp", program);

@@ -55,6 +55,11 @@ template <class Visitor> void for_each_part(std::string_view name_space, Visitor
   }
 }
 
+/// The names of the standard's error categories. A catalog of such a name would take ENOENT for an error of its own.
+bool is_standard_category(std::string_view name) {
+  return name == "system" || name == "generic" || name == "iostream" || name == "future";
+}
+
 /// std, std2, posix and _x, which C++ reserves.
 bool is_reserved_namespace(std::string_view outer) {
   if (outer == "posix" || outer.starts_with('_')) return true;
@@ -87,6 +92,14 @@ void check_namespace(const cell& subject, diagnostics& found) {
     found.error(subject.at, "the namespace " + quote(subject.text) + "; expected C++ identifiers joined by '::'");
   }
   if (found.errors() == errors) check_outermost_namespace(subject, found);
+}
+
+/// The name of a catalog's error category is its prefix, or its namespace where it has none.
+bool check_category(const cell& subject, const char* what, diagnostics& found) {
+  if (!is_standard_category(subject.text)) return true;
+  found.error(subject.at, std::string(what) + ' ' + quote(subject.text) +
+                              " is the name of a standard error category; choose another");
+  return false;
 }
 
 bool check_prefix(const cell& subject, diagnostics& found) {
@@ -278,7 +291,9 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   const bool numbered = is_numbered(subject);
   const bool reader_reported = !found.ok();
   const auto is_due = [&](const cell& c) { return c.present() || !reader_reported; };
-  if (is_due(subject.name_space)) check_namespace(subject.name_space, found);
+  const bool good_category =
+      check_category(numbered ? subject.prefix : subject.name_space, numbered ? "prefix" : "namespace", found);
+  if (is_due(subject.name_space) && (numbered || good_category)) check_namespace(subject.name_space, found);
   if (is_due(subject.source)) check_source(subject.source, found);
   check_license(subject.license, found);
   const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
