@@ -15,9 +15,10 @@ import sys
 SOURCE = pathlib.Path(__file__).parents[1]
 WORK = SOURCE / "build" / "mutate"
 COPY, BUILD = WORK / "source", WORK / "build"
-HEADER, CATALOG, JSON, CHECK = (
-    "include/ims/errors.hpp", "include/errcat/catalog.hpp", "include/errcat/json.hpp", "tools/errcat/check.cpp")
-SHARES = {HEADER: 0.3, CATALOG: 0.3, JSON: 0.2, CHECK: 0.2}
+HEADER, CATALOG, TABLE, JSON, RESPONSE, CHECK = (
+    "include/ims/errors.hpp", "include/errcat/catalog.hpp", "include/errcat/detail/table.hpp", "include/errcat/json.hpp",
+    "include/errcat/error_response.hpp", "tools/errcat/check.cpp")
+SHARES = {HEADER: 0.3, CATALOG: 0.1, TABLE: 0.2, JSON: 0.1, RESPONSE: 0.1, CHECK: 0.2}
 
 OPERATORS = [  # pattern and replacement; each match is one mutant
     (r" == ", " != "), (r" != ", " == "), (r" < ", " <= "), (r" <= ", " < "), (r" > ", " >= "), (r" >= ", " > "),
@@ -37,7 +38,6 @@ SAME_ANSWERS = {
     "numbers without gaps are looked up as those with gaps": ("value + first < table::size",),
     "a place equal to the size has no row, either": ("place <= table::size ? place",),
     "without digits the number is 0, which has no row": (": code.size() < lead)",),
-    "the search divides unevenly": ("half = count / 3",),
     "nlohmann_json writes a string without escapes as it is": ("if (false && std::none_of", "byte <= 0x20"),
     "every negative indentation means none": ("dump(-2",),
 }
@@ -61,12 +61,11 @@ def mutants_of_code(text):
 
 def mutants_of_header(text, rng):
     """Returns mutants that change a letter of the text, a number of a row or a byte of the index."""
-    table = text.index("static constexpr char text[]")
-    letters = [m.start() for m in re.finditer(r"[A-Za-z](?=[^\n]*\";?$)", text[table:text.index("row rows[]")], re.MULTILINE)]
-    mutants = [(table + at, table + at + 1, chr(ord(text[table + at]) ^ 1)) for at in rng.sample(letters, 400)]
-    numbers = [m for m in re.finditer(r"(?<=[ {])\d+(?=[,}])", text[text.index("row rows[]"):])]
-    begin = text.index("row rows[]")
-    mutants += [(begin + m.start(), begin + m.end(), str(int(m[0]) + 1)) for m in rng.sample(numbers, 400)]
+    strings, rows = text.index("static constexpr char text[]"), text.index(" rows[] = {")
+    letters = [m.start() for m in re.finditer(r"[A-Za-z](?=[^\n]*\";?$)", text[strings:rows], re.MULTILINE)]
+    mutants = [(strings + at, strings + at + 1, chr(ord(text[strings + at]) ^ 1)) for at in rng.sample(letters, 400)]
+    numbers = [m for m in re.finditer(r"(?<=[ {])\d+(?=[,}])", text[rows:])]
+    mutants += [(rows + m.start(), rows + m.end(), str(int(m[0]) + 1)) for m in rng.sample(numbers, 400)]
     return mutants
 
 
@@ -88,7 +87,7 @@ def programs():
     """Returns for each file its tests, fastest first, as pairs of commands: build, run. Catch2 is precompiled."""
     flags = "g++ -std=c++20 -O0 -w -I include -I tests -I tests/data"
     data = f"""-DIMG_CSV='"{COPY}/tests/data/img_error_codes.csv"'"""
-    out = WORK / "program"
+    out = str(WORK / "program")
     catch = f"{flags} {data} -include support/catch.hpp {{}} {WORK}/table.o {WORK}/catch.o -o {out}"
     core, json = (f"{flags} tests/cmake/compilers/{name}.cpp -o {out}" for name in ("core", "json"))
     table, catalog, bodies = (catch.format(f"tests/library/{name}.cpp") for name in ("errors", "catalog", "json"))
@@ -97,10 +96,13 @@ def programs():
     must_not_compile = f"ctest --test-dir {BUILD} --no-tests=error -R '^must not compile'"
     if failure(f"{flags} -x c++-header tests/support/catch.hpp -o tests/support/catch.hpp.gch"):
         sys.exit("cannot precompile Catch2")
+    lookups = [(core, out), (table, out), (catalog, out), (bodies, out), ("true", must_not_compile)]
     return {
-        HEADER: [(core, str(out)), (table, str(out)), (bodies, str(out))],
-        CATALOG: [(core, str(out)), (table, str(out)), (catalog, str(out)), (bodies, str(out)), ("true", must_not_compile)],
-        JSON: [(json, str(out)), (bodies, str(out))],
+        HEADER: [(core, out), (table, out), (bodies, out)],
+        CATALOG: lookups,
+        TABLE: lookups,
+        JSON: [(json, out), (bodies, out)],
+        RESPONSE: [(json, out), (bodies, out)],
         CHECK: [
             (f"{ninja} errcat_generator_tests", f"{generator} -# '[#check],[#bad_input]'"),
             ("true", generator),
