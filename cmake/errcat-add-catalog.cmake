@@ -1,28 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-# errcat_add_catalog(): a target whose header is generated at build time from a catalog of one's own.
+# errcat_add_catalog(): adds a target with a header that is generated at build time from your own catalog.
 #
 #   errcat_add_catalog(<target> CATALOG <file> HEADER <path> [NAMESPACE <namespace>] [PREFIX <prefix>]
 #                      [SOURCE <text>] [LICENSE <SPDX identifier>])
 #
-# <target> is an interface library: what links to it includes <path>, such as my/errors.hpp, and has errcat::errcat. The
-# header is made anew when the catalog or the generator changes. A CSV catalog needs NAMESPACE, and takes PREFIX, SOURCE
-# and LICENSE; a YAML catalog says these itself. When cross compiling, set ERRCAT_EXECUTABLE to an errcat of the build
-# machine.
+# <target> is an interface library. Targets that link to it can include <path>, such as my/errors.hpp, and are linked to
+# errcat::errcat. The header is regenerated when the catalog or the generator changes. A CSV catalog needs NAMESPACE and
+# accepts PREFIX, SOURCE and LICENSE; a YAML catalog contains them. When cross compiling, set ERRCAT_EXECUTABLE to an
+# errcat that runs on the build machine.
 function(errcat_add_catalog target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "CATALOG;HEADER;NAMESPACE;PREFIX;SOURCE;LICENSE" "")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "errcat_add_catalog(${target}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
   if(NOT arg_CATALOG OR NOT arg_HEADER)
-    message(FATAL_ERROR "errcat_add_catalog(${target}): CATALOG and HEADER are needed")
+    message(FATAL_ERROR "errcat_add_catalog(${target}): CATALOG and HEADER are required")
   endif()
   if(ERRCAT_EXECUTABLE)
     set(errcat ${ERRCAT_EXECUTABLE})
   elseif(TARGET errcat::tool)
     set(errcat errcat::tool)
   else()
-    message(FATAL_ERROR "errcat_add_catalog(${target}): the generator is not there; install errcat's tools, set "
-                        "ERRCAT_BUILD_TOOLS where errcat is a subdirectory, or set ERRCAT_EXECUTABLE")
+    message(FATAL_ERROR "errcat_add_catalog(${target}): no generator found; install errcat's tools, set "
+                        "ERRCAT_BUILD_TOOLS if errcat is a subdirectory, or set ERRCAT_EXECUTABLE")
   endif()
 
   get_filename_component(catalog ${arg_CATALOG} ABSOLUTE)

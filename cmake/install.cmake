@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What is installed, in components: `headers` with their CMake package and errcat.pc, `page`, the reference page of the
-# IMG errors, and `tools` with their man pages and an export set of their own.
+# Install rules in three components: `headers` with the CMake package and errcat.pc; `page`, the reference page of the IMG
+# errors; `tools` with their man pages. The tools have a separate export set, so the package works without them.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
@@ -25,7 +25,7 @@ install(FILES ${PROJECT_BINARY_DIR}/errcat-config.cmake ${PROJECT_BINARY_DIR}/er
               ${CMAKE_CURRENT_LIST_DIR}/errcat-add-catalog.cmake
         DESTINATION ${errcat_package_dir} COMPONENT headers)
 
-# errcat.pc says the prefix by its own place, so that the folder can be moved.
+# errcat.pc finds the prefix relative to itself, so the folder can be moved.
 configure_file(${CMAKE_CURRENT_LIST_DIR}/errcat.pc.in ${PROJECT_BINARY_DIR}/errcat.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/errcat.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig COMPONENT headers)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes <ims/errors.hpp> and all that it includes of errcat as one header:
+# Writes <ims/errors.hpp> and the errcat headers that it includes as one header:
 # cmake -D include=<folder> -D output=<file> -P one-file-header.cmake
 cmake_minimum_required(VERSION 3.25)
 
@@ -15,7 +15,7 @@ while(text MATCHES "\n#include <((errcat|ims)/[^>]*)>\n")
     string(REPLACE "#pragma once\n" "" content "${content}")
     string(REPLACE "// SPDX-License-Identifier: Apache-2.0\n" "" content "${content}")
   endif()
-  # The first one becomes the header's content; those after it, nothing.
+  # The first include is replaced by the header's content; later ones are removed.
   string(FIND "${text}" "${directive}" begin)
   string(LENGTH "${directive}" length)
   string(SUBSTRING "${text}" 0 ${begin} before)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# `cpack` in a build folder makes Debian packages: liberrcat-dev, for every architecture, and errcat-tools where the tools
-# are built.
+# Debian packages, made by `cpack` in a build folder: liberrcat-dev for all architectures and, if the tools are built,
+# errcat-tools.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME errcat)
 set(CPACK_PACKAGE_CONTACT "errcat maintainers <maintainers@errcat.example.org>")
@@ -25,19 +25,19 @@ set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "nlohmann-json3-dev (>= 3.11)")
 set(CPACK_DEBIAN_DEV_DESCRIPTION
     "The 177 IMG errors of the Image Management Service as an enumeration with
-messages, descriptions, handling measures and response bodies, and what is
-needed to look them up and to send and read them as JSON.")
+messages, descriptions, handling measures and response bodies, and functions
+to look them up and to write and read them as JSON.")
 
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME errcat-tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_RECOMMENDS "liberrcat-dev, pandoc")
 set(CPACK_DEBIAN_TOOLS_DESCRIPTION
-    "errcat makes catalogs of published error tables, checks and compares them and
-compiles them into C++ headers. ims-explain says what error codes of the Image
-Management Service mean and what to do about them.")
+    "errcat imports published error tables as catalogs, checks and compares them,
+and compiles them into C++ headers. ims-explain explains error codes of the
+Image Management Service and how to handle them.")
 
-# What a Debian package must tell beside its files; `cmake --install` leaves it out.
+# The files that Debian requires in each package; `cmake --install` does not install them.
 set(ENV{SOURCE_DATE_EPOCH} ${errcat_released})
 string(TIMESTAMP released "%a, %d %b %Y %H:%M:%S +0000" UTC)
 unset(ENV{SOURCE_DATE_EPOCH})

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The body of a response, fixed and with a message of the caller's, and the reading of one, beside what users would
-// pick instead.
+// Writing a response body, fixed or with the caller's message, and reading one, compared with alternatives.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <algorithm>
@@ -24,7 +23,7 @@ std::string by_ordered_json(entry error, std::string_view message) {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-// These escape nothing: right for messages that need no escape only.
+// These escape nothing, so they are right only for messages that need no escapes.
 
 std::string by_format(entry error, std::string_view message) {
   return fmt::format(R"({{"error":{{"message":"{}","code":"{}"}}}})", message, error.code());
@@ -46,14 +45,14 @@ std::string by_ostringstream(entry error, std::string_view message) {
 
 using way = std::string (*)(entry, std::string_view);
 
-/// An entry that the compiler does not know.
+/// Returns an entry that the compiler cannot know.
 entry any_error() {
   auto number = ims::errc::IMG_0009;
   benchmark::DoNotOptimize(number);
   return ims::errors[number];
 }
 
-// Here the peers are given the table's own message, and have nothing to look up either.
+// The alternatives are given the catalog's message, so they have nothing to look up either.
 
 void fixed_view(benchmark::State& state) {
   auto error = ims::errc::IMG_0009;
@@ -90,7 +89,7 @@ void with_message(benchmark::State& state, way body, std::string_view message) {
   }
 }
 
-// 60 bytes each, as a service would write them.
+// 60 bytes each, like those of a service.
 constexpr std::string_view plain = "The image name 'debian-12-generic-amd64' is already in use..";
 constexpr std::string_view quote = "The image name \"debian-12-generic-amd64\" is already in use..";
 constexpr std::string_view chinese = "镜像名称已存在，请使用其他名称后重新试试。";
@@ -106,7 +105,7 @@ void read_by_errcat(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(errcat::parse_error_response(documented));
 }
 
-/// This shape of a response only.
+/// Reads only this shape of a response.
 void read_by_nlohmann(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state) {
     const auto json = nlohmann::json::parse(documented, nullptr, false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The codes that the measurements look up: random ones, more than a branch predictor learns by heart.
+// The codes that the benchmarks look up: random ones, too many for a branch predictor to learn.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +12,17 @@
 
 inline constexpr std::size_t code_count = 4096;
 
-/// `code_count` codes side by side, so that all of them fit into the first caches and it is lookups that are measured.
+/// `code_count` codes in contiguous memory, so that they fit into the caches and only lookups are measured.
 class random_codes {
 public:
-  /// Codes of the table.
+  /// Returns codes of the table.
   static random_codes known() {
     random_codes codes;
     while (codes.size() != code_count) codes.add(codes.any());
     return codes;
   }
 
-  /// Known codes with one character changed into a digit: numbers that no row has, and what is no code at all.
+  /// Returns codes with one character replaced by a digit: numbers without a row, and strings that are not codes.
   static random_codes unknown() {
     random_codes codes;
     while (codes.size() != code_count) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The example server with two routes more, for error_path.sh: one that throws an error with a message of its own, and
-// one that sends a constant of the same size.
+// The example server with two more routes, for error_path.sh: one throws an error with its own message, the other sends
+// a constant of the same size.
 #include <csignal>
 #include <errcat/json.hpp>
 #include <iostream>

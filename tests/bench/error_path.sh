@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Requests a second of the example server's error path and of a constant answer of the same size, five runs in turn, and
-# the ratio of the medians. Usage: error_path.sh SERVER
+# Measures requests per second of the example server's error path and of a constant response of the same size, in five
+# alternating runs, and prints the ratio of the medians. Usage: error_path.sh SERVER
 set -eu
 . "$(dirname "$0")/../ims_server/start.sh"
 for run in 1 2 3 4 5; do

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What including the header costs: the compiler's time over the same file without it, beside other headers, and what it
-# leaves in objects and programs. `include_cost.py RESULTS.json INCLUDE PEERS COMPILER...`
+# Measures what including the header costs: compile time compared with other headers, and the size of objects and
+# programs. Usage: include_cost.py RESULTS.json INCLUDE PEERS COMPILER...
 import pathlib
 import random
 import re
@@ -28,7 +28,7 @@ FILES = {  # each includes <string> first
 
 
 def compile_times(compiler, options, folder):
-    """Over <string> alone, in seconds: the median of runs that take turns, and of the file with <string> itself."""
+    """Returns median compile times in seconds, less that of <string>, and that of <string>. Runs are interleaved."""
     for number, text in enumerate(FILES.values()):
         (folder / f"{number}.cpp").write_text("#include <string>\n" + text + "\n")
     times = [[] for _ in FILES]
@@ -36,7 +36,7 @@ def compile_times(compiler, options, folder):
         for number in random.sample(range(len(FILES)), len(FILES)):
             command = [compiler, *options, "-c", str(folder / f"{number}.cpp"), "-o", str(folder / "out.o")]
             time, _ = measuring.run(command)
-            if run != 0:  # the first warms the file caches up
+            if run != 0:  # the first run fills the file cache
                 times[number].append(time)
     medians = [statistics.median(run) for run in times]
     costs = {name: median - medians[0] for name, median in zip(FILES, medians)}
@@ -46,7 +46,7 @@ def compile_times(compiler, options, folder):
 
 
 def sections(compiler, options, folder):
-    """The bytes of an object that uses `find` and an entry, and the relocations of its data."""
+    """Returns the section sizes of an object that uses `find` and an entry, and the number of its data relocations."""
     source = folder / "object.cpp"
     source.write_text("""#include <ims/errors.hpp>
         std::string_view used(std::string_view code) { return ims::errors.find(code)->message(); }\n""")
@@ -64,7 +64,7 @@ def sections(compiler, options, folder):
 
 
 def copies_in_program(compiler, options, folder, units=50):
-    """How often a program of many files that all include the header holds the text."""
+    """Returns how many copies of the text a program has in which many files include the header."""
     objects = []
     for unit in range(units):
         source = folder / f"unit{unit}.cpp"
@@ -88,12 +88,12 @@ def main():
             costs = compile_times(compiler, options, folder)
             sizes = sections(compiler, options, folder)
             copies = copies_in_program(compiler, options, folder)
-        print(f"\nIncluding, {compiler} -O2, over <string>, which takes {costs['<string>'] * 1000:.0f} ms:")
+        print(f"\nCompile time added to a file with <string> ({costs['<string>'] * 1000:.0f} ms), {compiler} -O2:")
         for work, cost in costs.items():
             if work != "<string>":
                 print(f"  {cost * 1000:6.1f} ms  {cost / costs[LIBRARY]:.3f} of nlohmann's  {work}")
-        print("  an object that uses it: " + ", ".join(f"{name} {size}" for name, size in sizes.items()))
-        print(f"  a program of 50 files that include it holds the text {copies} time(s)")
+        print("  object: " + ", ".join(f"{name} {size}" for name, size in sizes.items()))
+        print(f"  copies of the text in a program of 50 files: {copies}")
         measured[compiler] = {"seconds": costs, "object": sizes, "copies": copies}
     measuring.store(path, "include", measured)
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a code to its entry and its handling measure, from an enumerator to its message, beside what users would pick
-// instead.
+// Lookups from a code to its entry and its handling measure and from an enumerator to its message, compared with
+// alternatives.
 #include "codes.hpp"
 
 #include <benchmark/benchmark.h>
@@ -39,14 +39,14 @@ template <class Map> const Map& map_of_rows() {
   return map;
 }
 
-// Each gives the number of a code, 0 for none: the same answer from all.
+// Each returns the number of a code, or 0, so that all have the same results.
 
 int by_errcat(std::string_view code) {
   const auto found = ims::errors.find(code);
   return found ? static_cast<int>(found->error()) : 0;
 }
 
-/// The same codes as a named catalog, where a hash table finds them; the numbers are places.
+/// The same codes as a named catalog, which uses a hash table and numbers its rows from 1.
 int by_errcat_named(std::string_view code) {
   const auto found = named::errors.find(code);
   return found ? static_cast<int>(found->error()) : 0;
@@ -75,7 +75,7 @@ int by_search(std::string_view code) {
   return found != nullptr ? found->number : 0;
 }
 
-/// The place in the table from 1, which is the number in the named catalog.
+/// Returns the index in the table plus 1, which is the number in the named catalog.
 int place_by_search(std::string_view code) {
   const auto* const found = search(code);
   return found != nullptr ? static_cast<int>(found - std::begin(rows)) + 1 : 0;
@@ -136,11 +136,11 @@ std::string_view message_by_search(ims::errc error) {
   return found != std::end(rows) && found->number == static_cast<int>(error) ? found->message : std::string_view();
 }
 
-// What stands for an answer in the sum over many, so that none of them is left out.
+// The sum of these values depends on every result, so the compiler cannot drop a lookup.
 int use(int number) { return number; }
 std::size_t use(std::string_view text) { return text.size() + reinterpret_cast<std::size_t>(text.data()); }
 
-/// Runs through the keys. A peer that answers another one than `expected` is not measured.
+/// Looks up all keys. An alternative whose result differs from `expected` is not measured.
 template <auto lookup, auto expected, class Keys> void look_up(benchmark::State& state, const Keys& keys) {
   for (std::size_t i = 0; i != code_count; ++i) {
     if (lookup(keys[i]) != expected(keys[i])) return state.SkipWithError("a wrong answer");

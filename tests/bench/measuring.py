@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-# What the measurements share: the cost of a command, and the one file that they write, bench.json.
+# Shared by the benchmarks: measures a command, and stores results in bench.json.
 import json
 import os
 import sys
 
 
 def run(command):
-    """Seconds of user and system time, and the largest memory in MB, of a command and what it starts."""
+    """Returns the CPU seconds and the peak memory in MB of a command and its children."""
     pid = os.posix_spawnp(command[0], command, os.environ)
     _, status, usage = os.wait4(pid, 0)
     if status != 0:
@@ -15,7 +15,7 @@ def run(command):
 
 
 def store(path, section, value):
-    """Replaces a section, and leaves the others."""
+    """Replaces one section of the file."""
     try:
         with open(path, encoding="utf-8") as file:
             results = json.load(file)

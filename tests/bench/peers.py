@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes what the measurements compare errcat with, from the JSON of a catalog: `peers.py img.json FOLDER`.
+# Generates the alternatives that the benchmarks compare with errcat. Usage: peers.py img.json FOLDER
 import json
 import pathlib
 import sys
@@ -12,17 +12,17 @@ for row in rows:
 
 
 def lines(pattern):
-    """The pattern for every row; names in it give a C++ literal, or a number."""
+    """Returns the pattern once per row, with its names replaced by C++ literals."""
     literals = [{key: json.dumps(value) for key, value in row.items()} for row in rows]
     return "".join(pattern.format(**literal) + "\n" for literal in literals)
 
 
-# gperf's lookup of the same codes, each with its number.
+# Input for gperf: the same codes with their numbers.
 (folder / "codes.gperf").write_text(
     "struct gperf_row { const char* name; int number; int index; };\n%%\n" + lines("{code}, {value}, {index}")
 )
 
-# The rows as most would write them: structs of std::string_view.
+# The rows as most people would write them: structs of std::string_view.
 (folder / "string_view_table.hpp").write_text(f"""#pragma once
 #include <string_view>
 namespace string_view_table {{
@@ -36,11 +36,11 @@ inline constexpr row rows[] = {{
 }}
 """)
 
-# Functions as most would write them.
+# Functions as most people would write them.
 (folder / "switches.hpp").write_text(f"""#pragma once
 #include <string_view>
 namespace switches {{
-/// Whether there is a row with the number.
+/// True if a row has the number.
 inline bool has_row(int number) {{
   switch (number) {{
 {lines("case {value}:")}return true;

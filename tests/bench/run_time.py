@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-# Prints how much longer each peer takes than errcat, from Google Benchmark's medians.
-# `run_time.py IN.json RESULTS.json COMPILER`
+# Prints how many times longer each alternative takes than errcat, from Google Benchmark's medians. Usage:
+# run_time.py IN.json RESULTS.json COMPILER
 import json
 import sys
 
 import measuring
 
-medians = {}  # of each work, of each peer, in ns
+medians = {}  # in ns, by task and alternative
 with open(sys.argv[1], encoding="utf-8") as file:
     for run in json.load(file)["benchmarks"]:
         if run.get("error_occurred"):

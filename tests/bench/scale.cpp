@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lookups in a catalog of any size: scale.py compiles this with each header of its own.
+// Lookups in a catalog of any size; scale.py compiles this with every header that it generates.
 #include <benchmark/benchmark.h>
 #include <cstddef>
 #include <errors.hpp>

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# How the generator, the compilers and the lookups grow with the number of rows.
-# `scale.py RESULTS.json SVG ERRCAT INCLUDE GNUPLOT COMPILER...`
+# Measures how the generator, the compilers and the lookups scale with the number of rows. Usage:
+# scale.py RESULTS.json SVG ERRCAT INCLUDE GNUPLOT COMPILER...
 import csv
 import json
 import os
@@ -14,7 +14,7 @@ import tempfile
 import measuring
 
 SIZES = 177, 1_000, 10_000, 100_000
-MOST = 1_000_000  # rows, for the generator alone
+MOST = 1_000_000  # rows, for the generator only
 KINDS = {
     "dense": lambda rows: [f"SCALE.{number:07}" for number in range(1, rows + 1)],
     "sparse": lambda rows: [f"SCALE.{number:09}" for number in sorted(random.Random(1).sample(range(1, 10**9), rows))],
@@ -29,7 +29,7 @@ def median_run(command, runs):
 
 
 def write_catalogs(kind, rows, folder):
-    """Rows as published tables have them: a text of each one's own, half of the descriptions the message once more, few measures."""
+    """Writes catalogs like published tables: unique messages, half of them repeated as description, few measures."""
     keys = "code", "name", "status", "message", "description", "handling_measure"
     table = []
     for number, code in enumerate(KINDS[kind](rows), 1):
@@ -77,7 +77,7 @@ def measure(kind, rows, errcat, include, compilers, folder):
 
 
 def plot(gnuplot, figures, compilers, svg):
-    """Draws every figure against the rows."""
+    """Plots every figure against the number of rows."""
     panels = {
         "generating, seconds (dashed: from CSV)": ["YAML s", "CSV s"],
         "generating, MB of memory (dashed: from CSV)": ["YAML MB", "CSV MB"],

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Fails where a committed header is not what `tool` makes of its catalog today. `committed`: catalog, header, ...
+# Fails if a committed header differs from what `tool` generates. `committed` lists catalog and header by turns.
 cmake_minimum_required(VERSION 3.25)
 while(committed)
   list(POP_FRONT committed catalog header)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every row by every lookup, for table_object.cmake to look at what the compiler made of it.
+// Uses every kind of lookup; table_object.cmake inspects the sections of the object.
 #include <ims/errors.hpp>
 
 std::size_t by_code(std::string_view code) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// <errcat/catalog.hpp> on a catalog of every kind, and as a range.
+// <errcat/catalog.hpp>: lookups in a catalog of every kind, and the catalog as a range.
 #include <errcat/catalog.hpp>
 #include <five_digits.hpp>
 #include <named.hpp>
@@ -83,7 +83,7 @@ static_assert(static_cast<int>(sample::named::errc::code_404) == 3);
 
 }  // namespace
 
-TEST_CASE("numbers that are far apart and of differing width are found exactly") {
+TEST_CASE("sparse numbers of different widths are found exactly") {
   CHECK(finds_exactly_its_own());
   for (const auto error : errors) {
     CHECK(errors.find(error.code()) == error);
@@ -102,7 +102,7 @@ TEST_CASE("rows stand in the order of their numbers, whatever the file's") {
   CHECK(errors.prefix() == "A-B.c");
 }
 
-TEST_CASE("texts keep every character through the literals of the header") {
+TEST_CASE("strings keep every character in the literals of the header") {
   constexpr auto error = errors[errc::quotes];
   CHECK(error.message() == "A \"quoted\" C:\\path,\na tab-free ?\?/ line, \u00E9\u4E2D\U0001F600 and \u202E.");
   CHECK(error.description() == "A \"quoted\" C:\\path");
@@ -111,12 +111,12 @@ TEST_CASE("texts keep every character through the literals of the header") {
   CHECK(errors[errc::seven].description().empty());
 }
 
-TEST_CASE("equal texts are stored once") {
+TEST_CASE("equal strings are stored once") {
   CHECK(errors[errc::largest].handling_measure().data() == errors["A-B.c.100000"].handling_measure().data());
   CHECK(errors[errc::largest].message().data() == errors[errc::largest].description().data());
 }
 
-TEST_CASE("a retired row is found, and says that it is retired") {
+TEST_CASE("a retired row is found and marked as retired") {
   CHECK(errors.find("A-B.c.100000")->retired());
   CHECK_FALSE(errors.find("A-B.c.7")->retired());
 }
@@ -140,12 +140,12 @@ TEST_CASE("the catalog is a random-access range") {
   CHECK(std::ranges::count_if(errors, [](const auto& error) { return !error.retired(); }) == 3);
 }
 
-TEST_CASE("a dangling catalog leaves its iterators valid") {
+TEST_CASE("iterators outlive the catalog object") {
   const auto gone = std::ranges::find(errcat::catalog<errc>(), "A-B.c.7", &errcat::entry<errc>::code);
   CHECK(gone->message() == "Seven.");
 }
 
-TEST_CASE("a named catalog is found by its codes, and its values are places") {
+TEST_CASE("rows of a named catalog are found by code and numbered from 1") {
   using sample::named::errors;
   CHECK(finds_every_name());
   int place = 0;
@@ -203,7 +203,7 @@ TEST_CASE("a catalog has its source, and contains only the values of its rows") 
   CHECK_FALSE(sample::named::errors.contains(static_cast<sample::named::errc>(17)));
 }
 
-TEST_CASE("codes of every length are the same only if every byte is") {
+TEST_CASE("codes are equal only if every byte is") {
   const std::string code = "abcdefghijklmnopqrst";
   for (std::size_t size = 0; size <= code.size(); ++size) {
     CHECK(errcat::detail::same_code(code.data(), std::string(code).data(), size));

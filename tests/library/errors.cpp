@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The committed IMG catalog: every row and every field against the reference data, every lookup.
+// The IMG catalog: compares every field with the reference data and tries every lookup.
 #include <ims/errors.hpp>
 
 #include "library/require_same.hpp"
@@ -33,7 +33,7 @@ constexpr bool finds_every_code() {
 }
 static_assert(finds_every_code());
 
-/// Each code with one character made into one that makes it no code.
+/// Looks up every code with one character replaced by a character that is not a digit.
 constexpr bool finds_no_misspelling() {
   for (const auto error : errors) {
     std::array<char, 8> text{};
@@ -73,14 +73,14 @@ std::set<std::string> all_codes() {
 
 }  // namespace
 
-TEST_CASE("every field of every row is that of the independent copy") { require_same(rows_of_csv(IMG_CSV)); }
+TEST_CASE("every field of every row equals that in the independent copy") { require_same(rows_of_csv(IMG_CSV)); }
 
 TEST_CASE("the codes are unique and in order") {
   CHECK(all_codes().size() == errors.size());
   CHECK(std::is_sorted(errors.begin(), errors.end(), [](const auto& a, const auto& b) { return a.code() < b.code(); }));
 }
 
-TEST_CASE("finds every row by its code, its enumerator and its number") {
+TEST_CASE("every row is found by its code, its enumerator and its number") {
   CHECK(finds_every_code());
   for (const table_row& row : rows_of_csv(IMG_CSV)) {
     const auto error = errors.find(row.code);
@@ -91,7 +91,7 @@ TEST_CASE("finds every row by its code, its enumerator and its number") {
   }
 }
 
-TEST_CASE("finds none of 10,000 strings that are no codes") {
+TEST_CASE("none of 10,000 strings that are not codes is found") {
   const std::set<std::string> codes = all_codes();
   std::set<std::string> others = {"",
                                   "I",
@@ -112,7 +112,7 @@ TEST_CASE("finds none of 10,000 strings that are no codes") {
                                   "IMG.18446744073709551640",
                                   std::string("IMG.0024\0", 9),
                                   std::string(1 << 20, '0')};
-  for (int number = 0; number != 10'000; ++number) {  // the neighbours of real codes among them
+  for (int number = 0; number != 10'000; ++number) {  // includes the neighbours of real codes
     std::array<char, 16> text{};
     std::snprintf(text.data(), text.size(), "IMG.%04d", number);
     others.insert(text.data());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hooks of a generated header without the headers that do their work: asking whether one exists is no error.
+// The hooks of a generated header without the headers that implement them: asking whether a hook exists compiles.
 #include <ims/errors.hpp>
 
 #include <system_error>

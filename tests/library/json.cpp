@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// <errcat/json.hpp>: exact bodies, and any bytes as a message.
+// <errcat/json.hpp> and <errcat/error_response.hpp>: exact bodies, messages of any bytes, responses of any shape.
 #include <errcat/json.hpp>
 #include <ims/errors.hpp>
 #include <named.hpp>
@@ -48,20 +48,20 @@ template <class Catalog> void require_bodies_are_nlohmanns(const Catalog& catalo
 
 }  // namespace
 
-TEST_CASE("every row's body is what nlohmann makes of it, and reads back") {
+TEST_CASE("every row's body equals nlohmann_json's and is read back") {
   require_bodies_are_nlohmanns(errors);
   require_bodies_are_nlohmanns(sample::sparse::errors);
   require_bodies_are_nlohmanns(sample::named::errors);
 }
 
-TEST_CASE("the documented example comes out byte for byte") {
+TEST_CASE("the documented example is reproduced byte for byte") {
   CHECK(body_of("The imagetype is invalid.") ==
         R"({"error":{"message":"The imagetype is invalid.","code":"IMG.0024"}})");
   CHECK(errors["IMG.0024"].response_body() ==
         R"({"error":{"message":"The image type in the request is incorrect.","code":"IMG.0024"}})");
 }
 
-TEST_CASE("an entry converts to a response, in the documented order where the JSON keeps it") {
+TEST_CASE("an entry converts to a response, in the documented order if the JSON is ordered") {
   const ordered_json ordered = errors[errc::image_type_incorrect];
   CHECK(ordered.dump() == errors[errc::image_type_incorrect].response_body());
   const json sorted = errors[errc::image_type_incorrect];
@@ -87,7 +87,7 @@ TEST_CASE("reading an unknown code throws and names it") {
   CHECK_THROWS_AS(json().get<errc>(), json::type_error);
 }
 
-TEST_CASE("a message of the caller's may hold quotes, controls and any character") {
+TEST_CASE("a caller's message may contain quotes, control characters and any other character") {
   std::vector<std::string> messages = {"",
                                        "plain",
                                        "a \"quote\"",
@@ -109,7 +109,7 @@ TEST_CASE("a message of the caller's may hold quotes, controls and any character
   for (const std::string& message : messages) require_reads_back(body_of(message), message);
 }
 
-TEST_CASE("bytes that are no UTF-8 become U+FFFD, and nothing is thrown") {
+TEST_CASE("invalid UTF-8 becomes U+FFFD without an exception") {
   const std::vector<std::string> messages = {"\x80",
                                              "\xBF",  // stray continuation
                                              "\xC3",
@@ -143,7 +143,7 @@ TEST_CASE("bytes that are no UTF-8 become U+FFFD, and nothing is thrown") {
   }
 }
 
-TEST_CASE("every single byte and every pair of bytes gives valid JSON in valid UTF-8") {
+TEST_CASE("every byte and every pair of bytes gives valid JSON in valid UTF-8") {
   std::string message(2, '\0');
   for (int first = 0; first != 256; ++first) {
     for (int second = 0; second != 256; ++second) {
@@ -154,7 +154,7 @@ TEST_CASE("every single byte and every pair of bytes gives valid JSON in valid U
     }
   }
   for (int byte = 0; byte != 256; ++byte) {
-    for (const std::size_t size : {1U, 2U}) {  // two backslashes as they are would be JSON, and one
+    for (const std::size_t size : {1U, 2U}) {  // two unescaped backslashes would be valid JSON for one
       const std::string same(size, static_cast<char>(byte));
       const std::string expected = json(same).dump(-1, ' ', false, json::error_handler_t::replace);
       INFO(expected);
@@ -174,7 +174,7 @@ std::string reading_of(std::string_view body) {
 
 }  // namespace
 
-TEST_CASE("every body that is sent is read back to its entry") {
+TEST_CASE("every body is read back to its entry") {
   for (const auto error : errors) {
     const auto read = parse_error_response(error.response_body());
     REQUIRE(read);
@@ -184,7 +184,7 @@ TEST_CASE("every body that is sent is read back to its entry") {
   }
 }
 
-TEST_CASE("an error response is read in each of its shapes") {
+TEST_CASE("error responses of every shape are read") {
   CHECK(reading_of(R"({"error":{"message":"M","code":"IMG.0024"}})") == "IMG.0024|M|");
   CHECK(reading_of(R"({"code":"A.1","message":"M"})") == "A.1|M|");
   CHECK(reading_of(R"({"error_code":"A.1","error_msg":"M","request_id":"r"})") == "A.1|M|r");
@@ -196,7 +196,7 @@ TEST_CASE("an error response is read in each of its shapes") {
   CHECK(reading_of("\xEF\xBB\xBF{\"code\":\"A\"}") == "A||");
 }
 
-TEST_CASE("members are taken in the order of preference, not of the document") {
+TEST_CASE("members are chosen by preference, not by their order in the document") {
   std::string all = "{";
   for (const char* name : {"code", "err_code", "errorCode", "errCode", "error_code"}) {
     all += (all.size() > 1 ? "," : "") + ('"' + std::string(name) + "\":\"" + name + '"');
@@ -210,7 +210,7 @@ TEST_CASE("members are taken in the order of preference, not of the document") {
   }
 }
 
-TEST_CASE("null, other types and floats are passed over, an empty string is found") {
+TEST_CASE("null, other types and floats are skipped, an empty string counts") {
   CHECK(reading_of(R"({"error_code":null,"errCode":true,"errorCode":1.5,"err_code":["x"],"code":"A"})") == "A||");
   CHECK(reading_of(R"({"error_code":{"code":"inner"},"code":"A"})") == "A||");
   CHECK(reading_of(R"({"error_code":"","code":"A"})") == "||");
@@ -219,7 +219,7 @@ TEST_CASE("null, other types and floats are passed over, an empty string is foun
   CHECK(reading_of(R"({"code":null,"error":{"code":"B"}})") == "B||");
 }
 
-TEST_CASE("the whole's own members come before its first member that is an object with some") {
+TEST_CASE("members of the root are preferred to those of its first object with any") {
   CHECK(reading_of(R"({"error":{"code":"B","message":"N"},"message":"M"})") == "|M|");
   CHECK(reading_of(R"({"a":{"x":1},"b":{"message":"N"},"c":{"code":"C"}})") == "|N|");
   CHECK(reading_of(R"({"a":{"b":{"code":"deep"}}})") == "none");
@@ -233,14 +233,14 @@ TEST_CASE("the whole's own members come before its first member that is an objec
   CHECK(reading_of(R"({"error":{"code":"B"},"request_id":7})") == "B||7");
 }
 
-TEST_CASE("of members of the same name the last one counts") {
+TEST_CASE("the last of several members with the same name counts") {
   CHECK(reading_of(R"({"code":"A","code":"B"})") == "B||");
   CHECK(reading_of(R"({"code":"A","code":null,"message":"M"})") == "|M|");
   CHECK(reading_of(R"({"code":"A","code":{},"message":"M"})") == "|M|");
   CHECK(reading_of(R"({"code":"A","code":["B"],"message":"M"})") == "|M|");
 }
 
-TEST_CASE("what is no JSON object with an error has no reading") {
+TEST_CASE("anything but a JSON object with an error is rejected") {
   for (const char* body : {"",
                            " ",
                            "null",
@@ -270,7 +270,7 @@ TEST_CASE("what is no JSON object with an error has no reading") {
   CHECK(reading_of("{\"code\":\"A\\u0000B\"}") == "A\0B||"s);
 }
 
-TEST_CASE("every truncation of a response has no reading, and none throws") {
+TEST_CASE("every truncation of a response is rejected without an exception") {
   const std::string body =
       R"({"error":{"message":"caf\u00e9 \ud83d\ude00","code":404},"request_id":"r","list":[1,{"a":null}]})";
   for (std::size_t length = 0; length != body.size(); ++length) {
@@ -279,7 +279,7 @@ TEST_CASE("every truncation of a response has no reading, and none throws") {
   CHECK(reading_of(body) == "404|caf\u00E9 \U0001F600|r");
 }
 
-TEST_CASE("the time of reading grows with the body, not faster") {
+TEST_CASE("the time of reading is linear in the size of the body") {
   const auto seconds = [](const std::string& body) {
     const auto start = std::chrono::steady_clock::now();
     (void)parse_error_response(body);
@@ -301,7 +301,7 @@ TEST_CASE("the time of reading grows with the body, not faster") {
       std::string(10'000'000, 'x'),
       members + "\"code\":\"A\"}",
       repeated("{\"code\":\"A\",", 10) + repeated("\"code\":\"A\",", 5'000'000) + "\"code\":\"B\"}"};
-  // A quadratic reader takes minutes for each; this one some tenths of a second, under the sanitizers a few seconds.
+  // A quadratic reader takes minutes for each; a linear one takes tenths of a second, with sanitizers a few seconds.
   for (const std::string& body : bodies) CHECK(seconds(body) < 20);
   CHECK(reading_of(bodies[6]) == "A||");
   CHECK(reading_of(bodies[7]) == "B||");

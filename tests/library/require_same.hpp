@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compares the IMG catalog with the rows that another reader found.
+// Compares the IMG catalog with rows from another reader.
 #pragma once
 
 #include <ims/errors.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// <errcat/system_error.hpp>: codes, conditions, exceptions, and the way back to the entry.
+// <errcat/system_error.hpp>: error codes, conditions, exceptions, and finding the entry of a code.
 #include <errcat/system_error.hpp>
 #include <ims/errors.hpp>
 #include <named.hpp>
@@ -21,7 +21,7 @@ static_assert(!std::is_error_code_enum_v<std::byte> && !std::is_error_condition_
 static_assert(std::is_convertible_v<errc, std::error_code>);
 static_assert(noexcept(std::error_code(errc::IMG_0024)));
 
-TEST_CASE("an enumerator is an error code with the table's category, number and message") {
+TEST_CASE("an enumerator converts to an error code with the catalog's category, number and message") {
   const std::error_code ec = errc::image_not_found;
   CHECK(std::string(ec.category().name()) == "IMG");
   CHECK(ec.value() == 144);
@@ -35,19 +35,19 @@ TEST_CASE("an enumerator is an error code with the table's category, number and 
   CHECK(std::error_code() != errc::image_not_found);
 }
 
-TEST_CASE("every row comes back from its error code") {
+TEST_CASE("every row is found by its error code") {
   for (const auto error : ims::errors) {
     const std::error_code ec = error.error();
     CHECK(ec.message() == error.message());
     CHECK(errcat::find_entry<errc>(ec) == error);
   }
-  const std::error_code largest = sample::sparse::errc::largest;  // over what an int holds
+  const std::error_code largest = sample::sparse::errc::largest;  // too large for an int
   CHECK(errcat::find_entry<sample::sparse::errc>(largest)->code() == "A-B.c.4294967295");
   CHECK(largest.message() == "Seven.");
   CHECK(std::string(largest.category().name()) == "A-B.c");
 }
 
-TEST_CASE("codes of another category or without a row have no entry") {
+TEST_CASE("error codes of another category or without a row have no entry") {
   CHECK_FALSE(errcat::find_entry<errc>(std::make_error_code(std::errc::io_error)));
   CHECK_FALSE(errcat::find_entry<errc>(sample::named::errc::access_denied));
   CHECK_FALSE(errcat::find_entry<errc>(std::error_code(9999, errcat::category<errc>())));
@@ -73,7 +73,7 @@ TEST_CASE("an enumerator can be thrown") {
   }
 }
 
-TEST_CASE("error codes are keys as ever") {
+TEST_CASE("error codes can be keys of maps") {
   std::map<std::error_code, int> counts;
   ++counts[errc::IMG_0024];
   ++counts[errc::image_type_incorrect];
@@ -82,10 +82,10 @@ TEST_CASE("error codes are keys as ever") {
   CHECK(std::hash<std::error_code>()(errc::IMG_0024) == std::hash<std::error_code>()(errc::image_type_incorrect));
 }
 
-TEST_CASE("comparisons and the way back hold across shared libraries that hide their symbols") {
+TEST_CASE("comparisons and lookups work across shared libraries that hide their symbols") {
   const std::error_code first = first_library_error();
   const std::error_code second = second_library_error();
-  REQUIRE(&first.category() != &second.category());  // else this test shows nothing
+  REQUIRE(&first.category() != &second.category());  // otherwise this test proves nothing
   for (const std::error_code& ec : {first, second}) {
     CHECK(ec == errc::image_not_found);
     CHECK(ec != errc::image_protected);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The committed IMG header against tools/catalogs/img.yaml, read by yaml-cpp.
+// Compares the committed IMG header with tools/catalogs/img.yaml, read by yaml-cpp.
 #include "support/transcription.hpp"
 
 #include <ims/errors.hpp>
@@ -11,7 +11,7 @@
 #include <regex>
 #include <string>
 
-TEST_CASE("every field of every row is that of the transcription") { require_same(rows_of_yaml(IMG_CATALOG)); }
+TEST_CASE("every field of every row equals that in img.yaml") { require_same(rows_of_yaml(IMG_CATALOG)); }
 
 TEST_CASE("the comment of each enumerator has code, status, other name, message and measure") {
   const std::string header = get(IMG_HEADER);

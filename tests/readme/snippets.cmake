@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Fails where `readme` does not show the first function of each of `files` (from "inline" to the closing brace) as it is.
+# Fails unless `readme` contains the first function (from "inline" to the closing brace) of each of `files`.
 cmake_minimum_required(VERSION 3.25)
 file(READ ${readme} shown)
 foreach(file IN LISTS files)
@@ -11,6 +11,6 @@ foreach(file IN LISTS files)
   string(SUBSTRING "${function}" 0 ${end} function)
   string(FIND "${shown}" "${function}" place)
   if(place EQUAL -1)
-    message(SEND_ERROR "the README does not show this, of ${file}:${function}")
+    message(SEND_ERROR "the README lacks this function of ${file}:${function}")
   endif()
 endforeach()

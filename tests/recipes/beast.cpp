@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The recipe for Boost.Beast, and what it sends.
+// Checks the response that the recipe for Boost.Beast serializes.
 #include "beast.hpp"
 
 #include <iostream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Recipe: an error of the table as a response of Boost.Beast.
+// Recipe: responds with an error of the catalog through Boost.Beast.
 #include <errcat/json.hpp>
 
 #include <boost/beast/http.hpp>

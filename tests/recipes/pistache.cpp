@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The recipe for Pistache, and what a client of it is sent.
+// Checks the response that a client of the recipe for Pistache receives.
 #include "pistache.hpp"
 
 #include <pistache/client.h>

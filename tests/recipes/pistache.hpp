@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Recipe: an error of the table as a response of Pistache.
+// Recipe: responds with an error of the catalog through Pistache.
 #include <errcat/json.hpp>
 
 #include <pistache/http.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Running programs.
+// Runs programs in a shell.
 #include "command.hpp"
 
 #include <sys/wait.h>

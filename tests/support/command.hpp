@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a program as its user would.
+// Runs programs as a user would.
 #pragma once
 
 #include "file.hpp"
@@ -8,7 +8,7 @@
 #include <string>
 
 struct command_result {
-  int status;  // the exit status; 128 and more: ended by a signal
+  int status;  // exit status; 128 plus the signal if one ended it
   std::string out;
   std::string err;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files of the tests.
+// Reads and writes files for the tests.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Catalogs that are hard to write, for the writers' tests.
+// A catalog with strings that are hard to write, for the writers' tests.
 #pragma once
 
 #include "catalog.hpp"
@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-/// One row for each text that a format could trip over, in every field that may hold it.
+/// Returns one row for each string that a format could misread, in every field that may hold it.
 [[nodiscard]] inline errcat::tool::catalog hard_catalog() {
   using namespace std::string_view_literals;
   errcat::tool::catalog c;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small CSV reader, so that the library's tests need no CSV library.
+// A small CSV reader, so that the library's tests do not need a CSV library.
 #include "table.hpp"
 
 #include "file.hpp"
@@ -33,7 +33,7 @@ std::vector<line> lines_of(std::string_view text) {
       current = {""};
     }
   }
-  if (quoted || current != line{""}) throw std::runtime_error("the last line does not end");
+  if (quoted || current != line{""}) throw std::runtime_error("unterminated last line");
   return lines;
 }
 

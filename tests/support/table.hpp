@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows of the published table, read by other code than the generator's: the reference data of the tests.
+// Rows of a published table, read independently of the generator: the reference data of the tests.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 struct table_row {
   std::string code;
-  std::string name;  // empty: the table has no names
+  std::string name;  // empty if the table has no names
   std::string status;
   std::string message;
   std::string description;
@@ -15,5 +15,5 @@ struct table_row {
   bool retired = false;
 };
 
-/// Reads CSV (RFC 4180) with a reader of the tests' own. Throws std::runtime_error for text that is not CSV.
+/// Reads a CSV file (RFC 4180). Throws std::runtime_error if the last line is not terminated.
 [[nodiscard]] std::vector<table_row> rows_of_csv(const char* file);

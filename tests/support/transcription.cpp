@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading a catalog with yaml-cpp.
+// Reads a catalog with yaml-cpp.
 #include "transcription.hpp"
 
 #include <yaml-cpp/yaml.h>

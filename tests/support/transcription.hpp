@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rows of a YAML catalog by yaml-cpp, which shares no code with the generator's libyaml.
+// Rows of a YAML catalog, read by yaml-cpp, which shares no code with the generator's libyaml.
 #pragma once
 
 #include "table.hpp"

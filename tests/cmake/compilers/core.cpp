@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The headers that need the standard library only, used in every way, as constants and at run time. Exit status 0:
-// right.
+// Uses the headers that need only the standard library, in constant expressions and at run time. Exits with 0 if all
+// results are right.
 #include <errcat/system_error.hpp>
 #include <ims/errors.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// <errcat/json.hpp>, used in every way. Exit status 0: right.
+// Uses <errcat/json.hpp>. Exits with 0 if all results are right.
 #include <errcat/json.hpp>
 #include <ims/errors.hpp>
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-# Compiles the headers with every compiler, standard and kind of options that they are promised for, runs the programs,
-# lets each compiler read the tools' sources too, and prints a table. A compiler that is not there is an error.
-# `run.py BUILD`: a build of the tools, for the page that they embed.
+# Compiles and runs programs that use the headers with every supported compiler, standard and set of options, checks the
+# tools' sources with each compiler, and prints a table. A missing compiler is an error. Usage: run.py BUILD, a build
+# folder of the tools, for the page that they embed.
 import os
 import pathlib
 import subprocess
@@ -15,12 +15,12 @@ COMMON = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wsign-conversion",
           "-Wunused", "-Wvla", "-Werror"]
 GCC = [*COMMON, "-Wduplicated-cond", "-Wduplicated-branches", "-Wlogical-op", "-Wsuggest-override",
        "-Wredundant-decls", "-Wstrict-null-sentinel", "-Wuseless-cast", "-Weffc++"]
-# All that clang knows, but: what C++98 had not, padding (rows are laid out for size), pointer arithmetic (it is what the
-# headers are made of), and a full list of enumerators where there is a default.
+# All of clang's warnings except those on features that C++98 lacks, padding (rows are laid out for size), pointer
+# arithmetic (which the lookups consist of) and enumerators missing from a switch with a default.
 CLANG = [*COMMON, "-Weverything", "-Wno-c++98-compat", "-Wno-c++98-compat-pedantic", "-Wno-c++20-compat", "-Wno-padded",
          "-Wno-unknown-warning-option", "-Wno-unsafe-buffer-usage", "-Wno-switch-enum", "-Wno-switch-default"]
-# In programs there may be objects that are made before main and destroyed behind it, and vtables in every file; and
-# clang 14 takes the zero of a defaulted <=> for a null pointer. libstdc++ 12's stable_sort uses what it deprecates.
+# Programs may have global objects and vtables in every file. clang 14 takes the zero of a defaulted <=> for a null
+# pointer. libstdc++ 12's stable_sort uses a function that it deprecates.
 CLANG_PROGRAMS = ["-Wno-exit-time-destructors", "-Wno-global-constructors", "-Wno-weak-vtables",
                   "-Wno-zero-as-null-pointer-constant", "-Wno-deprecated-declarations"]
 COMPILERS = {
@@ -30,7 +30,7 @@ COMPILERS = {
 }
 OPTIONS = [["-O0"], ["-O2"], ["-Os"], ["-O2", "-fvisibility=hidden"]]
 CORE_ONLY = ["-O2", "-fno-exceptions", "-fno-rtti"]
-ELSEWHERE = {  # other libraries and other sizes of a pointer, for the headers
+ELSEWHERE = {  # another standard library, another pointer size
     "g++": [["-O2", "-m32"]],
     "clang++": [["-O2", "-m32"]],
     "clang++-19": [["-O2", "-stdlib=libc++"]],
@@ -42,7 +42,7 @@ def tools():
 
 
 def output(command):
-    """What the command prints on standard output, or None where it fails, which it then says."""
+    """Runs a command and returns its output; None if it fails, after printing the command and its errors."""
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode == 0:
         return result.stdout.strip()
@@ -52,14 +52,13 @@ def output(command):
 
 def build_and_run(compiler, standard, options, name, folder):
     program = folder / name
-    # nlohmann_json is no header of ours: -isystem is how CMake hands it over, too.
     command = [compiler, f"-std={standard}", *options, "-I", SOURCE / "include",
                SOURCE / "tests" / "cmake" / "compilers" / f"{name}.cpp", "-o", program]
     return None if output(command) is None else output([program])
 
 
 def read_tools(compiler, standard, warnings, build):
-    """Whether the compiler takes every source of the tools; as many at once as there are processors."""
+    """Returns whether the compiler accepts every source of the tools. Runs one process per processor."""
     relaxed = CLANG_PROGRAMS if compiler.startswith("clang") else []
     common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only",
               "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat", "-I", SOURCE / "tools" / "support",

@@ -23,7 +23,7 @@ execute_process(
 
 # The package refuses an older major version and an unknown component.
 if(way STREQUAL find_package)
-  foreach(refusal IN ITEMS "0.9|version: 1[.]" "1 COMPONENTS yaml|the component yaml is not")
+  foreach(refusal IN ITEMS "0.9|version: 1[.]" "1 COMPONENTS yaml|component yaml is not")
     string(REGEX MATCH "^(.*)[|](.*)$" parts "${refusal}")
     set(message "${CMAKE_MATCH_2}")
     file(WRITE ${work}/refused/CMakeLists.txt

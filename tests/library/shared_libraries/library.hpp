@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two shared libraries, each with its own category: all they show of themselves.
+// The visible functions of two shared libraries, each of which has its own category object.
 #pragma once
 
 #include <system_error>
