@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Real published pages, which are not in the project: the environment variable ERRCAT_CORPUS names their folder.
+// Real published pages, which are not in the repository. The environment variable ERRCAT_CORPUS names their folder.
 #include "check.hpp"
 
 #include <errcat/json.hpp>
@@ -23,11 +23,11 @@ namespace {
 
 const std::string tool = word(ERRCAT_TOOL);
 
-/// The folder; where none is given CTest takes what is printed for a test that is skipped.
+/// Returns the folder. If none is given, prints a line that CTest recognizes as a skipped test.
 std::optional<fs::path> corpus() {
   const char* const folder = std::getenv("ERRCAT_CORPUS");
   if (folder != nullptr && fs::is_directory(folder)) return fs::absolute(folder);
-  std::cout << "skipped: ERRCAT_CORPUS names no folder\n";
+  std::cout << "skipped: ERRCAT_CORPUS does not name a folder\n";
   return std::nullopt;
 }
 
@@ -70,7 +70,7 @@ catalog read_back(const fs::path& file, std::string& text) {
 
 }  // namespace
 
-TEST_CASE("corpus: every page is read whole, and generates or is refused with each row named", "[may-skip]") {
+TEST_CASE("corpus: every page is imported whole, and compiles or is refused with every error", "[may-skip]") {
   const auto folder = corpus();
   if (!folder) return;
   const fs::path work = scratch("corpus-pages");
@@ -90,7 +90,7 @@ TEST_CASE("corpus: every page is read whole, and generates or is refused with ea
     CHECK(static_cast<int>(subject.rows.size()) == rows);
     sum += static_cast<int>(subject.rows.size());
 
-    // An independent count of what `check` must name: codes seen before, and statuses that are no number of HTTP's.
+    // Counts independently what `check` must report: repeated codes, and statuses that are not HTTP statuses.
     std::set<std::string> seen;
     std::size_t offending = 0;
     for (const row& r : subject.rows) {
@@ -125,7 +125,7 @@ TEST_CASE("corpus: every page is read whole, and generates or is refused with ea
   CHECK(compiled.status == 0);
 }
 
-TEST_CASE("corpus: merged cells are refused by line", "[may-skip]") {
+TEST_CASE("corpus: merged cells are refused with their lines", "[may-skip]") {
   const auto folder = corpus();
   if (!folder) return;
   const fs::path work = scratch("corpus-merged");
@@ -137,7 +137,7 @@ TEST_CASE("corpus: merged cells are refused by line", "[may-skip]") {
   }
   CHECK_FALSE(fs::exists(work / "c.yaml"));
 
-  // Where only the tree is there, its strange blocks betray them.
+  // In a tree without the source, only the blocks that pandoc makes of merged cells show them.
   const auto tree = run("cd " + word(work) + " && pandoc -f rst -t json " + word(file) + " > tree.json && " + tool +
                         " import tree.json -o c.yaml");
   CHECK(tree.status == 1);
@@ -158,7 +158,7 @@ TEST_CASE("corpus: the 2020 edition has message and description the right way ro
   }
 }
 
-TEST_CASE("corpus: the shipped edition is the transcription, cell for cell", "[may-skip]") {
+TEST_CASE("corpus: the shipped edition equals the committed catalog, cell for cell", "[may-skip]") {
   const auto folder = corpus();
   if (!folder) return;
   const fs::path work = scratch("corpus-shipped");
@@ -167,16 +167,16 @@ TEST_CASE("corpus: the shipped edition is the transcription, cell for cell", "[m
   CHECK(imported.err.empty());
   std::string text;
   const catalog subject = read_back(work / "c.yaml", text);
-  const std::vector<table_row> witness = rows_of_yaml(IMG_CATALOG);
-  REQUIRE(subject.rows.size() == witness.size());
+  const std::vector<table_row> reference = rows_of_yaml(IMG_CATALOG);
+  REQUIRE(subject.rows.size() == reference.size());
   CHECK(subject.prefix.text == "IMG");
-  for (std::size_t i = 0; i != witness.size(); ++i) {
-    INFO(witness[i].code);
-    CHECK(subject.rows[i].code.text == witness[i].code);
-    CHECK(subject.rows[i].status.text == witness[i].status);
-    CHECK(subject.rows[i].message.text == witness[i].message);
-    CHECK(subject.rows[i].description.text == witness[i].description);
-    CHECK(subject.rows[i].handling_measure.text == witness[i].handling_measure);
+  for (std::size_t i = 0; i != reference.size(); ++i) {
+    INFO(reference[i].code);
+    CHECK(subject.rows[i].code.text == reference[i].code);
+    CHECK(subject.rows[i].status.text == reference[i].status);
+    CHECK(subject.rows[i].message.text == reference[i].message);
+    CHECK(subject.rows[i].description.text == reference[i].description);
+    CHECK(subject.rows[i].handling_measure.text == reference[i].handling_measure);
   }
 }
 

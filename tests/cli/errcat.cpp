@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The generator as its user runs it: exit statuses, messages, files.
+// The generator as users run it: exit statuses, messages, files.
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -25,7 +25,7 @@ TEST_CASE("errcat generate writes a header") {
   CHECK(get(folder / "c.hpp").find("P_1 = 1,") != std::string::npos);
 }
 
-TEST_CASE("errcat generate says all that is wrong and leaves the old file") {
+TEST_CASE("errcat generate reports every error and leaves the old file") {
   const fs::path folder = scratch("errcat-refusal");
   put(folder / "c.csv", csv + "P.1,one,4,M.,D.,H.\n");
   put(folder / "c.hpp", "old");
@@ -34,14 +34,14 @@ TEST_CASE("errcat generate says all that is wrong and leaves the old file") {
   CHECK(result.status == 1);
   CHECK(result.out.empty());
   CHECK(result.err ==
-        "c.csv:3:1: error: the code 'P.1' stands at c.csv:2:1 already; expected another\n"
-        "c.csv:3:5: error: the name 'one' stands at c.csv:2:5 already; expected another\n"
-        "c.csv:3:9: error: the status '4'; expected an HTTP status, 100 to 599\n");
+        "c.csv:3:1: error: duplicate code 'P.1' (first used at c.csv:2:1)\n"
+        "c.csv:3:5: error: duplicate name 'one' (first used at c.csv:2:5)\n"
+        "c.csv:3:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n");
   CHECK(get(folder / "c.hpp") == "old");
   CHECK(std::distance(fs::directory_iterator(folder), fs::directory_iterator()) == 2);
 }
 
-TEST_CASE("errcat takes its wrong usage and unusable files for status 2") {
+TEST_CASE("errcat exits with 2 after wrong usage and unusable files") {
   const fs::path folder = scratch("errcat-usage");
   put(folder / "c.csv", csv);
   const std::string in = "cd " + word(folder) + " && " + tool;
@@ -75,7 +75,7 @@ TEST_CASE("errcat shows its arguments without control characters") {
         std::string::npos);
 }
 
-TEST_CASE("errcat generate needs what CSV has no place for") {
+TEST_CASE("errcat generate needs options for what CSV does not hold") {
   const fs::path folder = scratch("errcat-options");
   put(folder / "c.csv", csv);
   const std::string in = "cd " + word(folder) + " && " + tool + " generate c.csv -o c.hpp";
@@ -98,7 +98,7 @@ TEST_CASE("errcat generate writes each format by its extension") {
   CHECK(run("cd " + word(folder) + " && " + tool + " diff c.yaml " + word(IMG_CATALOG)).out.starts_with("same: "));
 }
 
-TEST_CASE("errcat check says errors and warnings, and fails on warnings only if strict") {
+TEST_CASE("errcat check reports errors and warnings, and fails on warnings only if strict") {
   const fs::path folder = scratch("errcat-check");
   put(folder / "good.csv", csv);
   put(folder / "odd.csv", "code,name,status,message,description,handling_measure\nP.1,one,400,M,D.,H.\n");
@@ -107,13 +107,13 @@ TEST_CASE("errcat check says errors and warnings, and fails on warnings only if 
   CHECK(run(in + "good.csv --strict").status == 0);
   const auto odd = run(in + "odd.csv");
   CHECK(odd.status == 0);
-  CHECK(odd.err == "odd.csv:2:13: warning: a message that ends without punctuation; expected a sentence\n");
+  CHECK(odd.err == "odd.csv:2:13: warning: message does not end with punctuation; write a sentence\n");
   CHECK(run(in + "odd.csv --strict").status == 1);
   const auto bad = run(in + "bad.csv");
   CHECK(bad.status == 1);
   CHECK(bad.err ==
-        "bad.csv:2:9: error: the status '4'; expected an HTTP status, 100 to 599\n"
-        "bad.csv:2:11: warning: a message that ends without punctuation; expected a sentence\n");
+        "bad.csv:2:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n"
+        "bad.csv:2:11: warning: message does not end with punctuation; write a sentence\n");
   CHECK(run(tool + " check " + word(IMG_CATALOG)).status == 0);
 }
 
@@ -124,19 +124,19 @@ TEST_CASE("errcat check --against refuses what breaks the users of a published c
   const auto result = run("cd " + word(folder) + " && " + tool + " check new.csv --against old.csv --prefix P");
   CHECK(result.status == 1);
   CHECK(result.err ==
-        "new.csv:1:1: error: no code 'P.2', which was published (old.csv:3:1); expected it, with 'retired: true' if it "
-        "is out of use\n"
-        "new.csv:2:5: error: the name 'uno' of 'P.1'; it was published as 'one' (old.csv:2:1)\n");
+        "new.csv:1:1: error: published code 'P.2' (old.csv:3:1) is missing; keep it, and mark it as retired if it is "
+        "out of use\n"
+        "new.csv:2:5: error: name of 'P.1' changed from 'one' to 'uno' (published at old.csv:2:1)\n");
   CHECK(run("cd " + word(folder) + " && " + tool + " check old.csv --against old.csv --prefix P").status == 0);
   const std::string rows = "source: s\nerrors:\n  - {code: P.1, name: one, status: 400, message: M.}\n";
   put(folder / "old.yaml", "namespace: n\nprefix: P\n" + rows);
   put(folder / "new.yaml", "namespace: other\n" + rows);
-  CHECK(run("cd " + word(folder) + " && " + tool + " check new.yaml --against old.yaml 2>&1 | grep published").out ==
-        "new.yaml:1:1: error: the namespace 'other'; it was published as 'n'\n"
-        "new.yaml:1:1: error: the prefix ''; it was published as 'P'\n");
+  CHECK(run("cd " + word(folder) + " && " + tool + " check new.yaml --against old.yaml 2>&1 | grep changed").out ==
+        "new.yaml:1:1: error: namespace changed from 'n' to 'other'\n"
+        "new.yaml:1:1: error: prefix changed from 'P' to ''\n");
 }
 
-TEST_CASE("errcat diff tells editions apart, without colours where no terminal is") {
+TEST_CASE("errcat diff prints changes, in colour only on a terminal") {
   const fs::path folder = scratch("errcat-diff");
   put(folder / "old.csv", csv);
   put(folder / "new.csv", csv + "P.2,two,400,M.,D.,H.\n");
@@ -167,11 +167,10 @@ TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
   const auto first = run(in + "page.md -o c.yaml --source 'Page, 2024'");
   CHECK(first.status == 0);
   CHECK(first.err ==
-        "page.md, table 1: warning: the column 'Since' is left out; --column FIELD=HEADING says what it is\n"
-        "page.md, table 1: warning: no column of descriptions; they stay empty\n"
-        "page.md, table 1, row 2: warning: the status '404/410'; expected an HTTP status, 100 to 599\n"
-        "page.md, table 2: warning: left out, since no heading is one of codes: 'a', 'b'; --column code=HEADING names "
-        "it\n");
+        "page.md, table 1: warning: column 'Since' skipped; use --column FIELD=HEADING to import it\n"
+        "page.md, table 1: warning: no description column; the field stays empty\n"
+        "page.md, table 1, row 2: warning: invalid status '404/410'; expected an HTTP status, 100 to 599\n"
+        "page.md, table 2: warning: table skipped: no code column (headings: 'a', 'b'); use --column code=HEADING\n");
   CHECK(get(folder / "c.yaml") ==
         "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n"
         "- code: P.1\n  name: name_taken\n  status: 400\n  message: The name is taken.\n  description: \"\"\n"
@@ -188,7 +187,7 @@ TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
   put(folder / "next.md", head + "| P.3 | 400 | New. | - | 1 |\n| P.2 | 404 | Not there. | Look. | 1 |\n");
   const auto next = run(in + "next.md -o c.yaml --update --source 'Page, 2025'");
   CHECK(next.status == 0);
-  CHECK(next.err.find("c.yaml:5:3: warning: the code 'P.1' is no longer published; it becomes retired\n") !=
+  CHECK(next.err.find("c.yaml:5:3: warning: code 'P.1' is no longer published; marked as retired\n") !=
         std::string::npos);
   const std::string after = get(folder / "c.yaml");
   CHECK(after.find("source: Page, 2025\n") != std::string::npos);
@@ -221,7 +220,7 @@ TEST_CASE("errcat import chooses among tables, and reads a tree from standard in
   CHECK(get(folder / "piped.csv") == get(folder / "all.csv"));
 }
 
-TEST_CASE("errcat import says what it lacks") {
+TEST_CASE("errcat import reports what it needs") {
   const fs::path folder = scratch("errcat-import-lacks");
   put(folder / "page.txt", "text");
   put(folder / "page.rst", "text\n");
@@ -231,7 +230,7 @@ TEST_CASE("errcat import says what it lacks") {
   CHECK(unknown.err == "errcat: page.txt: unknown document format; name it with --from, such as --from html\n");
   const auto no_table = run(in + tool + " import page.rst -o c.yaml");
   CHECK(no_table.status == 1);
-  CHECK(no_table.err == "page.rst: error: no table with a column of codes; --column code=HEADING names its heading\n");
+  CHECK(no_table.err == "page.rst: error: no table has a code column; use --column code=HEADING\n");
   const auto no_pandoc = run(in + "PATH=/nowhere " + tool + " import page.rst -o c.yaml");
   CHECK(no_pandoc.status == 2);
   CHECK(no_pandoc.err ==
@@ -243,7 +242,7 @@ TEST_CASE("errcat import says what it lacks") {
   CHECK_FALSE(fs::exists(folder / "c.yaml"));
 }
 
-TEST_CASE("errcat says what it can do and which version it is") {
+TEST_CASE("errcat prints help and its version") {
   const auto help = run(tool + " --help");
   CHECK(help.status == 0);
   CHECK(help.out.find("generate") != std::string::npos);
@@ -255,8 +254,7 @@ TEST_CASE("errcat says what it can do and which version it is") {
 TEST_CASE("bash completes the subcommands and options of errcat") {
   const auto completed = [](const std::string& words) {
     return run("bash -c 'source \"$1\"; COMP_WORDS=(\"${@:2}\"); COMP_CWORD=$(($# - 2)); compopt() { :; }; _errcat "
-               "\"$2\"; "
-               "echo \"${COMPREPLY[*]}\"' - " +
+               "\"$2\"; echo \"${COMPREPLY[*]}\"' - " +
                word(ERRCAT_COMPLETION) + " " + word(ERRCAT_TOOL) + " " + words)
         .out;
   };

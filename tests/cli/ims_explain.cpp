@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ims-explain as its user runs it.
+// ims-explain as users run it.
 #include "../../tools/ims-explain/scan.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
@@ -14,7 +14,7 @@ const std::string explain = word(IMS_EXPLAIN);
 
 }  // namespace
 
-TEST_CASE("ims-explain says what a code means and what to do") {
+TEST_CASE("ims-explain prints the meaning of a code and its handling measure") {
   const auto result = run(explain + " IMG.0024");
   CHECK(result.status == 0);
   CHECK(result.err.empty());
@@ -25,23 +25,23 @@ TEST_CASE("ims-explain says what a code means and what to do") {
         "  handling measure  Select either BMS or ECS.\n");
 }
 
-TEST_CASE("ims-explain shows a description that differs, a list, and that there is no measure") {
+TEST_CASE("ims-explain prints a description that differs, a list, and that no measure is documented") {
   const auto result = run(explain + " IMG.0004 IMG.0075 IMG.0083");
   CHECK(result.status == 0);
   CHECK(result.out.find("  description       The image name contains more than 1024 characters.\n") !=
         std::string::npos);
   CHECK(result.out.find("\n                    - Digits\n") != std::string::npos);
-  CHECK(result.out.find("  handling measure  (the table gives none)\n") != std::string::npos);
+  CHECK(result.out.find("  handling measure  (none documented)\n") != std::string::npos);
 }
 
 TEST_CASE("ims-explain names an unknown code and still explains the known ones") {
   const auto result = run(explain + " IMG.9999 IMG.0001");
   CHECK(result.status == 1);
-  CHECK(result.err == "ims-explain: IMG.9999: not in the table\n");
+  CHECK(result.err == "ims-explain: IMG.9999: unknown code\n");
   CHECK(result.out.starts_with("IMG.0001\n"));
 }
 
-TEST_CASE("ims-explain takes wrong usage and a full disk for status 2") {
+TEST_CASE("ims-explain exits with 2 after wrong usage and on a full disk") {
   CHECK(run(explain + " --nonsense").status == 2);
   CHECK(run(explain + " IMG.0001 >/dev/full").status == 2);
   CHECK(run(explain + " --help").status == 0);
@@ -50,13 +50,13 @@ TEST_CASE("ims-explain takes wrong usage and a full disk for status 2") {
   CHECK(version.ends_with("edition of 2023-05-17\n"));  // of the table
 }
 
-TEST_CASE("ims-explain takes what people type, and says what it took it for") {
+TEST_CASE("ims-explain accepts codes as people type them, and reports how it read them") {
   for (const char* typed : {"img.24", "IMG.24", "24", "0024", "'\"IMG.0024\"'", "IMG-0024", "img0024", "'IMG.0024,'"}) {
     const auto result = run(explain + " " + typed);
     INFO(typed << result.err);
     CHECK(result.status == 0);
     CHECK(result.out.starts_with("IMG.0024\n"));
-    CHECK(result.err.find(": taken for IMG.0024\n") != std::string::npos);
+    CHECK(result.err.find(": read as IMG.0024\n") != std::string::npos);
   }
   for (const char* typed : {"IMH.0024", "IM.24", "x", "''", "24x", "99999999999", "-"}) {
     const auto result = run(explain + " " + typed);
@@ -69,15 +69,15 @@ TEST_CASE("ims-explain takes what people type, and says what it took it for") {
 TEST_CASE("ims-explain shows its arguments without control characters") {
   const std::string acts = " \"$(printf '\\033\\302\\233\\342\\200\\256\\377')24\"";
   const std::string shown = "U+001BU+009BU+202E\uFFFD24";
-  CHECK(run(explain + acts).err == "ims-explain: " + shown + ": taken for IMG.0024\n");
-  CHECK(run(explain + acts + "x").err == "ims-explain: " + shown + "x: not in the table\n");
-  CHECK(run(explain + " --search" + acts).err == "ims-explain: no error has '" + shown + "' in it\n");
+  CHECK(run(explain + acts).err == "ims-explain: " + shown + ": read as IMG.0024\n");
+  CHECK(run(explain + acts + "x").err == "ims-explain: " + shown + "x: unknown code\n");
+  CHECK(run(explain + " --search" + acts).err == "ims-explain: no error contains '" + shown + "'\n");
   CHECK(run(explain + " --list=" + acts.substr(1)).err.find(shown) != std::string::npos);
 }
 
 TEST_CASE("ims-explain suggests codes near an unknown one") {
-  CHECK(run(explain + " IMG.2042").err == "ims-explain: IMG.2042: not in the table; near it: IMG.0242\n");
-  CHECK(run(explain + " IMG.0204").err.find("near it: ") != std::string::npos);
+  CHECK(run(explain + " IMG.2042").err == "ims-explain: IMG.2042: unknown code; similar codes: IMG.0242\n");
+  CHECK(run(explain + " IMG.0204").err.find("similar codes: ") != std::string::npos);
 }
 
 TEST_CASE("ims-explain searches all fields, lists, and prints JSON") {
@@ -88,7 +88,7 @@ TEST_CASE("ims-explain searches all fields, lists, and prints JSON") {
   CHECK(errors[0]["handling_measure"] == "Contact technical support.");
   const auto none = run(explain + " --search nonsense");
   CHECK(none.status == 1);
-  CHECK(none.err == "ims-explain: no error has 'nonsense' in it\n");
+  CHECK(none.err == "ims-explain: no error contains 'nonsense'\n");
   const auto list = run(explain + " --list");
   CHECK(list.status == 0);
   CHECK(list.out.starts_with("IMG.0001  The request message format is invalid.\n"));
@@ -102,7 +102,7 @@ TEST_CASE("ims-explain explains each code of a text once, in order of appearance
       "printf 'at 12:00 {\"code\":\"IMG.0024\"} (IMG.0009).\\nIMG.0024 IMG.9999 XIMG.0001 IMG.12345678901 IMG.' | " +
       explain);
   CHECK(result.status == 1);
-  CHECK(result.err == "ims-explain: IMG.9999: not in the table\nims-explain: IMG.12345678901: not in the table\n");
+  CHECK(result.err == "ims-explain: IMG.9999: unknown code\nims-explain: IMG.12345678901: unknown code\n");
   CHECK(result.out.starts_with("IMG.0024\n"));
   CHECK(result.out.find("\nIMG.0009\n") != std::string::npos);
   CHECK(result.out.find("IMG.0001") == std::string::npos);
@@ -113,21 +113,21 @@ TEST_CASE("ims-explain explains each code of a text once, in order of appearance
   CHECK(nothing.err == "ims-explain: no IMG code in the input\n");
 }
 
-TEST_CASE("ims-explain names a thousand unknown codes and then says that there are more") {
+TEST_CASE("ims-explain names a thousand unknown codes and then reports that there are more") {
   const auto result = run("seq -f 'IMG.1%06.0f' 2000 | " + explain + " 2>&1");
   CHECK(result.status == 1);
   CHECK(std::ranges::count(result.out, '\n') == 1001);
-  CHECK(result.out.find("\nims-explain: IMG.1001000: not in the table\nims-explain: and other unknown codes\n") !=
+  CHECK(result.out.find("\nims-explain: IMG.1001000: unknown code\nims-explain: more unknown codes were found\n") !=
         std::string::npos);
 }
 
 TEST_CASE("ims-explain does not wait for a terminal's input") {
   const auto result = run("script -qec " + explain + " /dev/null");
   CHECK(result.status == 2);
-  CHECK(result.out == "ims-explain: expected codes, or text on standard input; --help tells more\r\n");
+  CHECK(result.out == "ims-explain: no codes given; name codes or pipe text to standard input (see --help)\r\n");
 }
 
-TEST_CASE("a code that two pieces of a text share is found") {
+TEST_CASE("a code that is split between two pieces of text is found") {
   const std::string text = "a IMG.0024, IMG.0009. b";
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {
     std::vector<std::string> codes;
@@ -139,7 +139,7 @@ TEST_CASE("a code that two pieces of a text share is found") {
   }
 }
 
-TEST_CASE("a word that is too long for a code is none, wherever it is cut") {
+TEST_CASE("a word that is too long is not a code, wherever it is cut") {
   std::vector<std::string> codes;
   errcat::tool::code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
   for (std::size_t digits = 20; digits != 32; ++digits) scanner.feed("IMG." + std::string(digits, '0') + ".1 ");

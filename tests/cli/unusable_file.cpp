@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that cannot be read or written, and full disks: both tools say so and end with 2, and what was there stays.
+// Files that cannot be read or written, and full disks: both programs report them, exit with 2 and leave old files.
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -16,7 +16,7 @@ namespace {
 
 const std::string explain = word(IMS_EXPLAIN);
 const std::string csv = "code,name,status,message,description,handling_measure\nP.1,one,400,M.,D.,H.\n";
-const std::string said = " --namespace n --prefix P --source s";
+const std::string header = " --namespace n --prefix P --source s";
 
 std::set<std::string> files_in(const fs::path& folder) {
   std::set<std::string> names;
@@ -46,7 +46,7 @@ private:
   fs::path path_;
 };
 
-/// What runs a program as a user whom permissions hold; root reads and writes everything. Nothing where there is no
+/// Returns the command that runs a program as a user who is bound by permissions, unlike root; nullopt if there is no
 /// way.
 std::optional<std::string> as_user() {
   if (geteuid() != 0) return "";
@@ -58,7 +58,7 @@ std::optional<std::string> as_user() {
 
 }  // namespace
 
-TEST_CASE("an input that does not exist or is no file is named with the reason") {
+TEST_CASE("an input that does not exist or is not a file is named with the reason") {
   const fs::path folder = scratch("unusable-input");
   fs::create_directory(folder / "folder.csv");
   fs::create_symlink("loop.csv", folder / "loop.csv");
@@ -76,8 +76,9 @@ TEST_CASE("an input that does not exist or is no file is named with the reason")
   const std::string in = "cd " + word(folder) + " && " + word(ERRCAT_TOOL);
   for (const auto& [file, reason] : examples) {
     const std::string path = file;
-    for (const std::string& line : {" check " + path, " check good.csv --against " + path, " diff good.csv " + path,
-                                    " generate " + path + " -o c.hpp" + said, " import -o c.yaml --from rst " + path}) {
+    for (const std::string& line :
+         {" check " + path, " check good.csv --against " + path, " diff good.csv " + path,
+          " generate " + path + " -o c.hpp" + header, " import -o c.yaml --from rst " + path}) {
       const auto result = run(in + line);
       INFO(line);
       CHECK(result.status == 2);
@@ -88,7 +89,7 @@ TEST_CASE("an input that does not exist or is no file is named with the reason")
   CHECK(files_in(folder) == before);
 }
 
-TEST_CASE("standard input that cannot be read is said to be so") {
+TEST_CASE("standard input that cannot be read is reported") {
   const fs::path folder = scratch("unusable-stdin");
   const std::string in = "cd " + word(folder) + " && ";
   const auto import = run(in + word(ERRCAT_TOOL) + " import - -o c.yaml < .");
@@ -118,7 +119,7 @@ TEST_CASE("an output in a folder without permission to write leaves the old file
   fs::create_directory(folder.path() / "closed");
   put(folder.path() / "closed" / "c.hpp", "old");
   fs::permissions(folder.path() / "closed", static_cast<fs::perms>(0555));
-  const std::string in = "cd " + word(folder.path()) + " && " + *user + "./errcat generate c.csv" + said;
+  const std::string in = "cd " + word(folder.path()) + " && " + *user + "./errcat generate c.csv" + header;
   for (const std::string file : {"closed/c.hpp", "closed/new.hpp"}) {
     const auto result = run(in + " -o " + file);
     CHECK(result.status == 2);
@@ -128,7 +129,7 @@ TEST_CASE("an output in a folder without permission to write leaves the old file
   CHECK(files_in(folder.path() / "closed") == std::set<std::string>{"c.hpp"});
 }
 
-TEST_CASE("an output that is no file, or in a place that is no folder, is named with the reason") {
+TEST_CASE("an output that is not a file, or not in a folder, is named with the reason") {
   const fs::path folder = scratch("unusable-output");
   put(folder / "c.csv", csv);
   fs::create_directory(folder / "folder.hpp");
@@ -144,7 +145,7 @@ TEST_CASE("an output that is no file, or in a place that is no folder, is named 
   const auto before = files_in(folder);
   for (const auto& [file, reason] : examples) {
     const auto result =
-        run("cd " + word(folder) + " && " + word(ERRCAT_TOOL) + " generate c.csv" + said + " -o " + file);
+        run("cd " + word(folder) + " && " + word(ERRCAT_TOOL) + " generate c.csv" + header + " -o " + file);
     CHECK(result.status == 2);
     CHECK(result.err == std::string("errcat: ") + file + ": cannot be written: " + reason + "\n");
   }
@@ -177,7 +178,7 @@ TEST_CASE("a disk that fills up leaves the old file and nothing else, whatever t
   }
 }
 
-TEST_CASE("an output that cannot be printed is said to be so") {
+TEST_CASE("output that cannot be printed is reported") {
   const fs::path folder = scratch("unusable-stdout");
   put(folder / "old.csv", csv);
   put(folder / "new.csv", csv + "P.2,two,400,M.,D.,\"" + std::string(20'000, 'x') + "\"\n");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of a catalog, and what is only warned of. Each refusal has its line in bad_input.cpp.
+// The rules of a catalog, and warnings. bad_input.cpp has an example of each error.
 #include "check.hpp"
 #include "proposal.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 
 using errcat::tool::diagnostics;
 
-/// Of the reader and the rules, over rows that stand below the line of the columns.
+/// Returns what the reader and the rules report about the rows of a CSV file.
 std::string refusals(const std::string& rows, const errcat::tool::csv_header& header = {"n", "P", "", "s"}) {
   diagnostics found;
   const std::string text = "code,name,status,message,description,handling_measure,retired\n" + rows;
@@ -23,7 +23,7 @@ std::string refusals(const std::string& rows, const errcat::tool::csv_header& he
 
 }  // namespace
 
-TEST_CASE("a catalog that keeps the rules is not refused") {
+TEST_CASE("a catalog that keeps the rules has no errors") {
   CHECK(refusals("P.1,one,400,M.,D.,H.,\nP.2,two,599,M.,,,true\nP.4294967295,three,100,M.,D.,H.,false\n").empty());
   CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {"a::b", "P", "MIT OR (Apache-2.0 AND X+)", "s"}).empty());
 }
@@ -109,7 +109,7 @@ TEST_CASE("a catalog made without a reader is not checked if a cell is missing")
   CHECK(is_checked());
 }
 
-TEST_CASE("a prefix and a license hold the characters that are named, and no other") {
+TEST_CASE("a prefix and a license may hold certain characters only") {
   const std::string digits_and_letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   for (int byte = 0x20; byte != 0x7F; ++byte) {
     const char c = static_cast<char>(byte);
@@ -118,8 +118,8 @@ TEST_CASE("a prefix and a license hold the characters that are named, and no oth
     };
     const auto among = [&](const std::string& characters) { return characters.find(c) != std::string::npos; };
     INFO(c);
-    CHECK(is_refused({"n", {c}, "", "s"}, "the prefix") == !among(digits_and_letters + "._-"));
-    CHECK(is_refused({"n", "P", {c}, "s"}, "the license") == !among(digits_and_letters + "-.+ ()"));
+    CHECK(is_refused({"n", {c}, "", "s"}, "invalid prefix") == !among(digits_and_letters + "._-"));
+    CHECK(is_refused({"n", "P", {c}, "s"}, "invalid license") == !among(digits_and_letters + "-.+ ()"));
   }
 }
 
@@ -156,13 +156,13 @@ TEST_CASE("an outermost namespace that belongs to others is refused") {
   for (const char* other : {"n::errcat", "stdx", "std_2", "errcats", "posix2"}) CHECK(refusal(other).empty());
 }
 
-TEST_CASE("a named catalog has codes of any text, and a name may be its own row's enumerator") {
+TEST_CASE("codes of a named catalog are any string, and a name may be the enumerator of its own row") {
   const errcat::tool::csv_header named{"n", "", "", "s"};
   CHECK(refusals("Access.Denied,one,400,M.,D.,H.,\n404,two,400,M.,D.,H.,\n", named).empty());
   CHECK(refusals("same,same,400,M.,D.,H.,\n", named).empty());
 }
 
-TEST_CASE("warnings tell what is most often not meant") {
+TEST_CASE("legal but suspicious rows are warned about") {
   const auto warnings = [](const std::string& rows, const std::string& prefix) {
     diagnostics found;
     const std::string text = "code,name,status,message,description,handling_measure,note\n" + rows;
@@ -172,31 +172,30 @@ TEST_CASE("warnings tell what is most often not meant") {
   };
   CHECK(warnings("P.1,one,400,M.,D.,H.,a note\n", "P").empty());
   CHECK(warnings("P.1,one,400,**M**,``D``,a<br>b,\n", "P") ==
-        "c.csv:2:13: warning: the markup '**'; expected plain text\n"
-        "c.csv:2:13: warning: a message that ends without punctuation; expected a sentence\n"
-        "c.csv:2:19: warning: the markup '``'; expected plain text\n"
-        "c.csv:2:25: warning: the markup '<br'; expected plain text\n");
+        "c.csv:2:13: warning: markup '**' in plain text\n"
+        "c.csv:2:13: warning: message does not end with punctuation; write a sentence\n"
+        "c.csv:2:19: warning: markup '``' in plain text\n"
+        "c.csv:2:25: warning: markup '<br' in plain text\n");
   CHECK(warnings("P.1,one,400,M.,-,M.,\n", "P") ==
-        "c.csv:2:16: warning: the placeholder '-'; expected an empty text where there is none\n"
-        "c.csv:2:18: warning: a handling measure that repeats the message; expected what to do\n");
+        "c.csv:2:16: warning: placeholder '-'; use an empty string\n"
+        "c.csv:2:18: warning: handling measure repeats the message; describe what to do\n");
   CHECK(warnings("P.1,one,400,A  b.,D. ,\"a \nb\",\n", "P") ==
-        "c.csv:2:13: warning: several blanks in a row; expected one\n"
-        "c.csv:2:19: warning: blanks at the end of a line or before the text; expected none\n"
-        "c.csv:2:23: warning: blanks at the end of a line or before the text; expected none\n");
-  CHECK(warnings("P.1,one,400, M.,D.,H.,\n", "P") ==
-        "c.csv:2:13: warning: blanks at the end of a line or before the text; expected none\n");
+        "c.csv:2:13: warning: several spaces in a row; use one\n"
+        "c.csv:2:19: warning: leading or trailing space\n"
+        "c.csv:2:23: warning: leading or trailing space\n");
+  CHECK(warnings("P.1,one,400, M.,D.,H.,\n", "P") == "c.csv:2:13: warning: leading or trailing space\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\"" + std::string(errcat::tool::old_proposal_note) + "\"\n", "P") ==
         "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\nP.2,two,400,M.,D.,H.,\n", "") ==
-        "c.csv:1:1: warning: no prefix, and every code is 'P.' and a number; with the prefix the numbers are the "
-        "enumerators' values\n");
+        "c.csv:1:1: warning: no prefix, although every code is 'P.' and a number; with the prefix, the numbers become "
+        "the enumerators' values\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\nQ.2,two,400,M.,D.,H.,\n", "").empty());
   CHECK(warnings("\x1B[31mP.1,one,400,M.,D.,H.,\n", "") ==
-        "c.csv:1:1: warning: no prefix, and every code is 'U+001B[31mP.' and a number; with the prefix the numbers are "
-        "the enumerators' values\n");
+        "c.csv:1:1: warning: no prefix, although every code is 'U+001B[31mP.' and a number; with the prefix, the "
+        "numbers become the enumerators' values\n");
 }
 
-TEST_CASE("a proposed name is warned of until it is confirmed") {
+TEST_CASE("a proposed name is warned about until it is confirmed") {
   const auto warnings = [](const std::string& proposed) {
     diagnostics found;
     const std::string text = "code,name,status,message,description,handling_measure,proposed\nP.1,one,400,M.,D.,H.,";
@@ -209,10 +208,10 @@ TEST_CASE("a proposed name is warned of until it is confirmed") {
         "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it\n");
   CHECK(warnings("false").empty());
   CHECK(warnings("").empty());
-  CHECK(warnings("yes") == "c.csv:2:22: error: 'yes' for 'proposed'; expected 'true' or 'false'\n");
+  CHECK(warnings("yes") == "c.csv:2:22: error: invalid value 'yes' for 'proposed'; expected 'true' or 'false'\n");
 }
 
-TEST_CASE("what the reader and what the rules refuse is said in one run, each once") {
+TEST_CASE("one run reports the errors of the reader and of the rules, each once") {
   diagnostics found;
   const std::string text =
       "namespace: n\nsource: s\nprefix: P\nerrors:\n"
@@ -223,24 +222,24 @@ TEST_CASE("what the reader and what the rules refuse is said in one run, each on
   check(*subject, found);
   CHECK(
       printed(found) ==
-      "c.yaml:5:5: error: no key 'name'; a row needs it\n"
-      "c.yaml:5:17: error: an unknown key 'hint'; a row has 'code', 'name', 'status', 'message', 'description', "
-      "'handling_measure', 'retired', 'proposed', 'note'\n"
-      "c.yaml:6:12: error: the code 'Q.2'; expected 'P.' and digits\n"
-      "c.yaml:6:23: error: the name 'class'; expected a C++ identifier that is no keyword, no macro and not reserved\n"
-      "c.yaml:6:38: error: the status '999'; expected an HTTP status, 100 to 599\n"
-      "c.yaml:6:52: error: an empty message; expected what the response says\n");
+      "c.yaml:5:5: error: missing key 'name'\n"
+      "c.yaml:5:17: error: unknown key 'hint'. Keys of a row: code, name, status, message, description, "
+      "handling_measure, retired, proposed, note\n"
+      "c.yaml:6:12: error: invalid code 'Q.2'; expected 'P.' and digits\n"
+      "c.yaml:6:23: error: invalid name 'class'; expected a C++ identifier that is not a keyword, a macro or reserved\n"
+      "c.yaml:6:38: error: invalid status '999'; expected an HTTP status, 100 to 599\n"
+      "c.yaml:6:52: error: message is empty\n");
 }
 
-TEST_CASE("texts that are not there are not said to be there twice") {
+TEST_CASE("empty codes and names are not duplicates of each other") {
   const std::string all = refusals("P.1,,400,M.,D.,H.,\nP.2,,400,M.,D.,H.,\n");
   CHECK(std::ranges::count(all, '\n') == 2);
-  CHECK(all.find("already") == std::string::npos);
+  CHECK(all.find("duplicate") == std::string::npos);
 }
 
-TEST_CASE("all that is wrong is said in one run, in the order of the file") {
+TEST_CASE("one run reports every error, in the order of the file") {
   const std::string all = refusals("P.1,if,1,,D.,H.,\nP.1,if,1,,D.,H.,\n");
   CHECK(std::ranges::count(all, '\n') == 8);
-  CHECK(all.starts_with("c.csv:2:5: error: the name"));
-  CHECK(all.find("c.csv:2:10: error: an empty message") < all.find("c.csv:3:1: error: the code"));
+  CHECK(all.starts_with("c.csv:2:5: error: invalid name"));
+  CHECK(all.find("c.csv:2:10: error: message is empty") < all.find("c.csv:3:1: error: duplicate code"));
 }

@@ -44,13 +44,13 @@ TEST_CASE("check fails on an error, and on a warning only if strict") {
   const fs::path folder = scratch("check-bad");
   const std::string file = (folder / "c.csv").string();
   put(file, columns + "P.1,one,400,M,D.,H.\n");
-  const std::string warning = file + ":2:13: warning: a message that ends without punctuation; expected a sentence\n";
+  const std::string warning = file + ":2:13: warning: message does not end with punctuation; write a sentence\n";
   CHECK(check_file(file).status == success);
   CHECK(check_file(file).err == warning);
   CHECK(check_file(file, "", true).status == failure);
   put(file, columns + "P.1,one,4,M.,D.,H.\n");
   CHECK(check_file(file).status == failure);
-  CHECK(check_file(file).err == file + ":2:9: error: the status '4'; expected an HTTP status, 100 to 599\n");
+  CHECK(check_file(file).err == file + ":2:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n");
   put(file, columns + "\"");
   CHECK(check_file(file).status == failure);
 }
@@ -63,7 +63,7 @@ TEST_CASE("check refuses what breaks the users of the published edition") {
   put(file, columns + "P.1,uno,400,M.,D.,H.\n");
   CHECK(check_file(file, published).status == failure);
   CHECK(check_file(file, published).err ==
-        file + ":2:5: error: the name 'uno' of 'P.1'; it was published as 'one' (" + published + ":2:1)\n");
+        file + ":2:5: error: name of 'P.1' changed from 'one' to 'uno' (published at " + published + ":2:1)\n");
   CHECK(check_file(published, published).status == success);
   put(published, columns + "\"");
   CHECK(check_file(file, published).status == failure);
@@ -80,7 +80,7 @@ TEST_CASE("check takes a namespace for changed only if both files hold one") {
   put(folder / "other.yaml", "namespace: other\n" + rows);
   CHECK(check_file(file, folder / "c.csv", false, {}).status == success);
   CHECK(check_file(file, folder / "other.yaml", false, {}).err ==
-        file + ":1:1: error: the namespace 'n'; it was published as 'other'\n");
+        file + ":1:1: error: namespace changed from 'other' to 'n'\n");
 }
 
 TEST_CASE("check refuses wrong usage and names a file that cannot be read") {

@@ -62,8 +62,8 @@ TEST_CASE("generate reports every error and leaves the old file") {
   put(folder / "c.hpp", "old");
   const auto [status, err] = generate_file(catalog, folder / "c.hpp", header);
   CHECK(status == failure);
-  CHECK(err == catalog.string() + ":3:9: error: the status '4'; expected an HTTP status, 100 to 599\n" +
-                   catalog.string() + ":4:1: error: 2 cells; expected 6, as many as the first line names\n");
+  CHECK(err == catalog.string() + ":3:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n" +
+                   catalog.string() + ":4:1: error: 2 cells, but the first line names 6 columns\n");
   CHECK(get(folder / "c.hpp") == "old");
   CHECK(files_in(folder) == 2);
 

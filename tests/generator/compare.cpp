@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What changed between two editions.
+// Comparing two editions.
 #include "compare.hpp"
 
 #include "support/catch.hpp"
@@ -74,22 +74,22 @@ TEST_CASE("the order of a named catalog's rows is a part of it") {
   const editions e(one + two, two + one, "");
   CHECK(e.result() == "breaking");
   CHECK(e.refusals() ==
-        "new.csv:2:1: error: the value '1' of 'P.2'; it was published as '2' (old.csv:3:1)\n"
-        "new.csv:3:1: error: the value '2' of 'P.1'; it was published as '1' (old.csv:2:1)\n");
+        "new.csv:2:1: error: value of 'P.2' changed from '2' to '1' (published at old.csv:3:1)\n"
+        "new.csv:3:1: error: value of 'P.1' changed from '1' to '2' (published at old.csv:2:1)\n");
 }
 
 TEST_CASE("every breaking change is refused at its place") {
   const editions e(one + two + "P.3,three,400,M.,D.,H.,true\nP.4,four,400,M.,D.,H.,\n",
                    "P.2,zwei,404,Other.,D.,H.,\nP.3,three,400,M.,D.,H.,\nP.4,four,400,M.,D.,H.,true\n");
   CHECK(e.refusals() ==
-        "new.csv:1:1: error: no code 'P.1', which was published (old.csv:2:1); expected it, with 'retired: true' if it "
-        "is out of use\n"
-        "new.csv:2:5: error: the name 'zwei' of 'P.2'; it was published as 'two' (old.csv:3:1)\n"
-        "new.csv:2:10: error: the status '404' of 'P.2'; it was published as '400' (old.csv:3:1)\n"
-        "new.csv:3:1: error: the code 'P.3' is in use again; expected a new code, or 'retired'\n");
+        "new.csv:1:1: error: published code 'P.1' (old.csv:2:1) is missing; keep it, and mark it as retired if it is "
+        "out of use\n"
+        "new.csv:2:5: error: name of 'P.2' changed from 'two' to 'zwei' (published at old.csv:3:1)\n"
+        "new.csv:2:10: error: status of 'P.2' changed from '400' to '404' (published at old.csv:3:1)\n"
+        "new.csv:3:1: error: retired code 'P.3' is in use again; use a new code\n");
 }
 
-TEST_CASE("the text form shows each change with old and new text") {
+TEST_CASE("the text output shows the old and the new value of each change") {
   const editions e(one + two, "P.1,one,404,\"M,\nmore.\",D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
   CHECK(to_text(e.changes, false) ==
         "breaking: 1 added, 1 removed, 1 retired, 2 fields changed in 1 code\n"
@@ -107,7 +107,7 @@ TEST_CASE("the text form shows each change with old and new text") {
   CHECK(to_text(e.changes, true).find("\033[31m- P.2 removed") != std::string::npos);
 }
 
-TEST_CASE("the text form does nothing to a terminal") {
+TEST_CASE("the text output holds no control characters") {
   const editions e("A\033[2J,one,400,M.,D.,H.,\n",
                    "A\033[2J,one,400,\xC2\x9B,\xE2\x80\xAE,H.,\n\033c,two,400,M.,D.,H.,\n", "");
   CHECK(to_text(e.changes, false) ==
@@ -122,7 +122,7 @@ TEST_CASE("the text form does nothing to a terminal") {
         "      + U+202E\n");
 }
 
-TEST_CASE("the JSON form is as documented") {
+TEST_CASE("the JSON output is as documented") {
   const editions e(one + two, "P.1,one,400,Other.,D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
   CHECK(nlohmann::ordered_json::parse(to_json(e.changes)).dump() ==
         R"({"verdict":"breaking","added":["P.3"],"removed":["P.2"],"retired":["P.1"],"changed":[{"code":"P.1",)"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// npm's csv-spectrum, CSV files with what JSON says of them, which is not in the project: the environment variable
+// npm's csv-spectrum, CSV files with their content as JSON, which is not in the repository. The environment variable
 // ERRCAT_CSV_SPECTRUM names its folder (npm pack csv-spectrum && tar -xf csv-spectrum-*.tgz gives one, `package`).
 #include "read_csv.hpp"
 
@@ -19,11 +19,11 @@ using nlohmann::json;
 
 namespace {
 
-/// The folder; where none is given CTest takes what is printed for a test that is skipped.
+/// Returns the folder. If none is given, prints a line that CTest recognizes as a skipped test.
 std::optional<fs::path> spectrum() {
   const char* const folder = std::getenv("ERRCAT_CSV_SPECTRUM");
   if (folder != nullptr && fs::is_directory(folder)) return folder;
-  std::cout << "skipped: ERRCAT_CSV_SPECTRUM names no folder\n";
+  std::cout << "skipped: ERRCAT_CSV_SPECTRUM does not name a folder\n";
   return std::nullopt;
 }
 
@@ -46,7 +46,7 @@ json objects_of(const std::string& bytes, diagnostics& found) {
 
 }  // namespace
 
-TEST_CASE("csv-spectrum: each file is read as its JSON says, but for a quote in the middle of a cell", "[may-skip]") {
+TEST_CASE("csv-spectrum: each file is read like its JSON, except a quote in the middle of a cell", "[may-skip]") {
   const auto folder = spectrum();
   if (!folder) return;
   int count = 0;
@@ -58,7 +58,7 @@ TEST_CASE("csv-spectrum: each file is read as its JSON says, but for a quote in 
     const json objects = objects_of(get(file.path()), found);
     if (name == "location_coordinates") {  // 37 degrees, 36' 37.8" without quotes around: refused on purpose
       CHECK(printed(found) ==
-            "c.csv:2:22: error: a quote inside a cell; expected the whole cell in quotes, and this one twice\n");
+            "c.csv:2:22: error: quote inside a cell; put the whole cell in quotes, and double this quote\n");
       continue;
     }
     CHECK(printed(found).empty());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files are written whole or not at all.
+// Reading files, and replacing them atomically.
 #include "file.hpp"
 
 #include "support/catch.hpp"
@@ -59,7 +59,7 @@ TEST_CASE("a link to a file that does not exist yet stays a link") {
   CHECK(read_file(folder / "other" / "a") == "one");
 }
 
-TEST_CASE("a file is replaced whole: who has the old one open keeps it") {
+TEST_CASE("a file is replaced, not overwritten: a hard link keeps the old content") {
   const fs::path folder = scratch("file-whole");
   write_file(folder / "a", "one");
   fs::create_hard_link(folder / "a", folder / "old");
@@ -106,7 +106,7 @@ TEST_CASE("a pipe is written in place") {
   close(reader);
 }
 
-TEST_CASE("what cannot be read or written is named with its reason") {
+TEST_CASE("a file that cannot be read or written is named with the reason") {
   const fs::path folder = scratch("file-errors");
   CHECK_THROWS_WITH(read_file(folder / "none"), (folder / "none: cannot be read: No such file or directory").string());
   CHECK_THROWS_WITH(read_file(folder), folder.string() + ": cannot be read: Is a directory");

@@ -45,6 +45,6 @@ TEST_CASE("a block or an inline that has no plain text is refused by its type") 
     }
     return std::string();
   };
-  CHECK(refusal(json::array({{{"t", "Table"}}})) == "a block of the kind 'Table'");
-  CHECK(refusal(paragraph({{{"t", "Image"}}})) == "an element of the kind 'Image'");
+  CHECK(refusal(json::array({{{"t", "Table"}}})) == "a block of type 'Table'");
+  CHECK(refusal(paragraph({{{"t", "Image"}}})) == "an element of type 'Image'");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Merged cells in grid tables. Each refusal has its line in bad_input.cpp.
+// Merged cells in grid tables. bad_input.cpp has more examples.
 #include "grid_table.hpp"
 
 #include "support/catch.hpp"
@@ -17,7 +17,7 @@ std::string merged(const std::string& rst) {
 
 }  // namespace
 
-TEST_CASE("whole grids are not taken for merged cells") {
+TEST_CASE("a table without merged cells has no errors") {
   CHECK(merged("Text\n\n"
                "   +-----+------+\n"
                "   | a   | b    |\n"
@@ -33,6 +33,6 @@ TEST_CASE("whole grids are not taken for merged cells") {
 
 TEST_CASE("every line with merged cells is reported") {
   CHECK(merged("+---+---+\n| across|\n+---+---+\n| a | b |\n+-------+\n") ==
-        "page.rst:2:5: error: merged cells; expected a table whose cells are one row and one column each\n"
-        "page.rst:5:5: error: merged cells; expected a table whose cells are one row and one column each\n");
+        "page.rst:2:5: error: merged cells; every cell must span one row and one column\n"
+        "page.rst:5:5: error: merged cells; every cell must span one row and one column\n");
 }

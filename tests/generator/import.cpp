@@ -55,7 +55,7 @@ TEST_CASE("names are made of the messages, unique, and marked") {
   CHECK(c.rows[7].name.text == "error_class");
 }
 
-TEST_CASE("an update keeps names, notes, marks and order, and retires what has vanished") {
+TEST_CASE("an update keeps names, notes, marks and order, and retires codes that are no longer published") {
   const catalog kept = of_rows(
       "P.1,one,400,One.,D.,H.,,mine\n"
       "P.2,two,400,Two.,D.,H.,,\n"
@@ -67,8 +67,8 @@ TEST_CASE("an update keeps names, notes, marks and order, and retires what has v
   diagnostics found;
   const catalog c = update(kept, published, found);
   CHECK(printed(found) ==
-        "c.csv:3:1: warning: the code 'P.2' is no longer published; it becomes retired\n"
-        "c.csv:4:1: warning: the code 'P.3' is published and stays retired here\n");
+        "c.csv:3:1: warning: code 'P.2' is no longer published; marked as retired\n"
+        "c.csv:4:1: warning: code 'P.3' is published, but stays retired\n");
   REQUIRE(c.rows.size() == 4);
   CHECK(c.rows[0].name.text == "one");
   CHECK(c.rows[0].status.text == "403");
@@ -82,7 +82,7 @@ TEST_CASE("an update keeps names, notes, marks and order, and retires what has v
   CHECK(c.rows[3].code.text == "P.4");
 }
 
-TEST_CASE("an update takes the rows of a repeated code one by one") {
+TEST_CASE("an update matches the rows of a repeated code one by one") {
   const catalog kept = of_rows("P.1,one,400,One.,,,,\nP.1,uno,400,Uno.,,,,\n");
   const catalog published = of_rows("P.1,,400,One!,,,,\nP.1,,400,Uno!,,,,\nP.1,,400,Ein.,,,,\n");
   diagnostics found;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CSV reader: what it takes. What it refuses is in bad_input.cpp.
+// The CSV reader with valid files; bad_input.cpp has invalid ones.
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 #include "write.hpp"
@@ -17,7 +17,7 @@ const std::string head = "code,name,status,message,description,handling_measure\
 
 }  // namespace
 
-TEST_CASE("CSV: every cell is read as written, with its place") {
+TEST_CASE("CSV: every cell is read as written, with its position") {
   diagnostics found;
   const catalog c =
       errcat::tool::read_csv("c.csv",
@@ -52,7 +52,7 @@ TEST_CASE("CSV: a byte order mark, CRLF, a lone CR and no break at the end are a
   CHECK(refusals_of_csv("code,name,status,message,description,handling_measure\rP.1,one,400,M.,D.,H.\r").empty());
 }
 
-TEST_CASE("CSV: a cell of 10 MB is read as any other") {
+TEST_CASE("CSV: a cell of 10 MB is read like any other") {
   struct example {
     std::string written;
     std::size_t size;
@@ -81,7 +81,7 @@ TEST_CASE("CSV: a cell of 10 MB is read as any other") {
   }
 }
 
-TEST_CASE("CSV: what conversions make of CRLF is one line break") {
+TEST_CASE("CSV: CR CRLF, which text conversions make, is one line break") {
   diagnostics found;
   const catalog c =
       errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"a\r\r\nb\r\r\r\n\r\n\",D.,H.\n", {}, found).value();

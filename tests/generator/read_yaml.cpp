@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The YAML reader: what it takes. What it refuses is in bad_input.cpp.
+// The YAML reader with valid files; bad_input.cpp has invalid ones.
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 
@@ -13,7 +13,7 @@ const std::string row = "  - {code: P.1, name: one, status: 400, message: M., de
 
 }  // namespace
 
-TEST_CASE("YAML: every text is read as written, with its place") {
+TEST_CASE("YAML: every string is read as written, with its position") {
   diagnostics found;
   const catalog c = errcat::tool::read_yaml("c.yaml", head + R"(  - code: P.1
     name: one

@@ -6,7 +6,7 @@
 
 using errcat::tool::run_program;
 
-TEST_CASE("a program's output and status are taken, and its arguments are not a shell's") {
+TEST_CASE("a program's output and status are returned, and no shell reads its arguments") {
   const auto echoed = run_program({"printf", "%s", "a $HOME; 'b'"});
   CHECK(echoed.status == 0);
   CHECK(echoed.out == "a $HOME; 'b'");
@@ -15,6 +15,6 @@ TEST_CASE("a program's output and status are taken, and its arguments are not a 
   CHECK(run_program({"head", "-c", "1000000", "/dev/zero"}).out.size() == 1'000'000);
 }
 
-TEST_CASE("a program that is not there is told apart from one that fails") {
+TEST_CASE("a program that does not exist has the status -1") {
   CHECK(run_program({"errcat-no-such-program"}).status == -1);
 }

@@ -25,7 +25,8 @@ TEST_CASE("the first byte that is not UTF-8 is named with its position") {
   diagnostics found;
   std::string_view text = "a\n\u00E9\xFF\xFE";
   CHECK_FALSE(take_utf8("f", text, found));
-  CHECK(printed(found) == "f:2:2: error: byte 0xFF is not UTF-8; expected a file in UTF-8\n");
+  CHECK(printed(found) ==
+        "f:2:2: error: byte 0xFF is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in Excel\n");
 }
 
 TEST_CASE("line breaks of a cell are LF, and those at its end go") {

@@ -29,6 +29,26 @@ std::string message_for(const std::string& line) {
 
 }  // namespace
 
+TEST_CASE("an unknown subcommand is named, with the one that was probably meant") {
+  const auto message_for_command = [](const std::string& line) {
+    CLI::App app("a program", "program");
+    app.require_subcommand(1);
+    app.add_subcommand("check", "");
+    app.add_subcommand("diff", "");
+    try {
+      app.parse(line);
+    } catch (const CLI::ParseError& error) {
+      return usage_message(&app, error);
+    }
+    return std::string();
+  };
+  CHECK(message_for_command("check").empty());
+  CHECK(message_for_command("chek").starts_with("no subcommand 'chek'; did you mean 'check'?\n"));
+  CHECK(message_for_command("nonsense\x1B").starts_with("no subcommand 'nonsenseU+001B'\n"));
+  CHECK(message_for_command("").starts_with("A subcommand is required\n"));
+  CHECK(message_for_command("--nonsense").find("no subcommand") == std::string::npos);
+}
+
 TEST_CASE("wrong usage is reported with where to find help") {
   CHECK(message_for("--number 1").empty());
   CHECK(message_for("x").find("Run with --help for more information.\n") != std::string::npos);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CSV writer, by its reader.
+// The CSV writer, tested with the reader.
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
@@ -8,7 +8,7 @@
 
 using namespace errcat::tool;
 
-TEST_CASE("CSV: every text comes back as it was") {
+TEST_CASE("CSV: every string reads back unchanged") {
   const catalog subject = hard_catalog();
   diagnostics found;
   const std::string text = write_csv(subject);
@@ -18,7 +18,7 @@ TEST_CASE("CSV: every text comes back as it was") {
   CHECK(write_csv(back) == text);
 }
 
-TEST_CASE("CSV: only what needs quotes has them") {
+TEST_CASE("CSV: only cells that need quotes have them") {
   catalog subject;
   subject.rows.resize(1);
   subject.rows[0].code.text = "P.1";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The C++ header as text, and compiled where the texts are nasty; that it says the same is catalog.cpp's.
+// The C++ header as text, and compiled with hostile strings. tests/library/ tests its values.
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
@@ -68,7 +68,7 @@ TEST_CASE("every enumerator carries its message") {
             "  /// P.01 (400, P_01): M.\n  /// Handling measure: H.\n  one = 1,\n"));
 }
 
-TEST_CASE("texts are harmless in comments") {
+TEST_CASE("strings are harmless in comments") {
   const auto comment = [](const std::string& message) {
     const std::string header =
         header_of(of_csv(columns + "P.1,one,400," + in_quotes(message) + ",D.,H.\n", {"n", "P", "", "s"}));
@@ -110,7 +110,7 @@ TEST_CASE("codes are harmless in comments") {
   CHECK_FALSE(has(header, "\u2066"));
 }
 
-TEST_CASE("texts are harmless in literals") {
+TEST_CASE("strings are harmless in literals") {
   const std::string header = header_of(
       of_csv(columns + "P.1,one,400,M.," + in_quotes("\"q\" \\ ?\?/ \u00E97\n)\"") + ",H.\n", {"n", "P", "", "s"}));
   CHECK(has(header, R"("\"q\" \\ ?\?/ \303\2517\n)\"")"));
@@ -127,9 +127,9 @@ TEST_CASE("texts are harmless in literals") {
 
 namespace {
 
-/// Texts that could end a literal or a comment, go on in the next line, or show something else than they are: all pairs
-/// of such pieces, and some longer rows of them.
-std::vector<std::string> nasty_texts() {
+/// Returns strings that could end a literal or a comment, continue on the next line, or look like something else: all
+/// pairs of such pieces, and some longer sequences.
+std::vector<std::string> hostile_strings() {
   const std::string pieces[] = {"\"",         ")\"",    "R\"(",      "\\",        "\\\n",   "?\?/",   "?\?/\n",
                                 "?\?",        "?\?)",   "*/",        "/*",        "//",     "\n",     "\n\n#if",
                                 "%s",         "{}",     "'",         "\\u0022",   "\\x41",  "0",      "\u00E97",
@@ -156,7 +156,7 @@ std::string as_numbers(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a header of any texts compiles, trigraphs or not, and gives the texts back") {
+TEST_CASE("a header with hostile strings compiles, with and without trigraphs, and returns them unchanged") {
   catalog numbered;
   numbered.at = {"c"};
   catalog named;
@@ -165,7 +165,7 @@ TEST_CASE("a header of any texts compiles, trigraphs or not, and gives the texts
       "#include \"numbered.hpp\"\n#include \"named.hpp\"\n#include <cstddef>\n"
       "struct expected { std::size_t size; const unsigned char* bytes; };\n";
   std::string list = "constexpr expected texts[] = {";
-  for (const std::string& text : nasty_texts()) {
+  for (const std::string& text : hostile_strings()) {
     const std::string number = std::to_string(numbered.rows.size() + 1);
     const cell whole = make_cell(text, {"c"});
     const std::string description = whole.text.empty() ? "" : whole.text + "!";
@@ -192,7 +192,7 @@ TEST_CASE("a header of any texts compiles, trigraphs or not, and gives the texts
   }
   numbered.prefix = {"P", {"c"}};
 
-  const auto folder = scratch("write_header-nasty");
+  const auto folder = scratch("write_header-hostile");
   for (const catalog* subject : {&numbered, &named}) {
     put(folder / (subject->name_space.text + ".hpp"), header_of(*subject));
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reference page as text; tests/reference_page/ looks at it in a browser.
+// The reference page as text; tests/reference_page/ tests it in a browser.
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 #include "support/round_trip.hpp"
@@ -39,7 +39,7 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("page: what has a meaning in HTML is escaped, once, in every field") {
+TEST_CASE("page: special characters of HTML are escaped, once, in every field") {
   catalog c = one_row();
   const std::string raw_code = "&<>'&amp;";  // a code holds no quotes
   const std::string raw = raw_code + "\"";
@@ -56,7 +56,7 @@ TEST_CASE("page: what has a meaning in HTML is escaped, once, in every field") {
   CHECK(contains(page, "{&quot;message&quot;:&quot;&amp;&lt;&gt;&apos;&amp;amp;\\&quot;&quot;,&quot;code&quot;:"));
 }
 
-TEST_CASE("page: a placeholder in a text is text") {
+TEST_CASE("page: a Mustache placeholder in a string is not replaced") {
   catalog c = one_row();
   for (const char* text : {"{{code}}", "{{{body}}}", "{{#errors}}", "{{/errors}}", "{{=[ ]=}}", "{{!"}) {
     c.source.text = c.rows[0].message.text = c.rows[0].handling_measure.text = text;
@@ -65,7 +65,7 @@ TEST_CASE("page: a placeholder in a text is text") {
   CHECK_FALSE(contains(page_of(one_row()), "{{"));
 }
 
-TEST_CASE("page: a measure's lines are paragraphs, and those that begin with a dash a list") {
+TEST_CASE("page: the lines of a measure are paragraphs, and lines that begin with a dash are a list") {
   const auto measure = [](const char* text) {
     catalog c = one_row();
     c.rows[0].handling_measure.text = text;
@@ -83,7 +83,7 @@ TEST_CASE("page: a measure's lines are paragraphs, and those that begin with a d
   CHECK(measure("") == "<p class=\"none\">The table gives none.</p>");
 }
 
-TEST_CASE("page: what a row does not have is not there") {
+TEST_CASE("page: empty and repeated fields are left out") {
   catalog c = one_row();
   CHECK(contains(page_of(c), "<dd class=\"description\">It is broken.</dd>"));
   CHECK_FALSE(contains(page_of(c), "<p class=\"retired\">"));
@@ -101,7 +101,7 @@ TEST_CASE("page: what a row does not have is not there") {
   CHECK(count(page_of(c), "sample::n::errc::") == 1);
 }
 
-TEST_CASE("page: it is named after the prefix or the namespace") {
+TEST_CASE("page: the title names the prefix or the namespace") {
   catalog c = one_row();
   CHECK(contains(page_of(c), "<title>sample::n error codes</title>"));
   c.prefix.text = "E";

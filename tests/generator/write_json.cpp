@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The JSON form, and the schema that describes it.
+// The JSON writer, and the schema that describes its output.
 #include <nlohmann/json.hpp>
 
 #include "support/catch.hpp"
@@ -21,7 +21,7 @@ command_result validate(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("JSON: every field of every row is there") {
+TEST_CASE("JSON: every field of every row is written") {
   catalog subject = hard_catalog();
   const json whole = json::parse(write_json(checked(subject)));
   REQUIRE(whole["errors"].size() == subject.rows.size());
@@ -40,7 +40,7 @@ TEST_CASE("JSON: every field of every row is there") {
   }
 }
 
-TEST_CASE("JSON: the schema takes what is written and nothing less") {
+TEST_CASE("JSON: the schema accepts the output and nothing less") {
   const catalog subject = hard_catalog();
   const std::string text = write_json(checked(subject));
   const auto valid = validate(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Markdown form.
+// The Markdown writer.
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
@@ -12,7 +12,7 @@
 
 using namespace errcat::tool;
 
-TEST_CASE("Markdown: a table with anchors, in which every text is plain") {
+TEST_CASE("Markdown: a table with anchors, in which every string is plain") {
   catalog c;
   c.name_space.text = "sample::a_b";
   c.license.text = "Apache-2.0";

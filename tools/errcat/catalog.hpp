@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A catalog as its keeper wrote it: every text with the place where it stands.
+// A catalog as it was read: every cell with its position.
 #pragma once
 
 #include "position.hpp"
@@ -11,7 +11,7 @@
 
 namespace errcat::tool {
 
-/// A text in UTF-8 and where it begins. A cell that the file does not have is empty and stands nowhere.
+/// A UTF-8 string and where it begins. A missing cell is empty and has no position.
 struct cell {
   std::string text;
   position at;
@@ -28,20 +28,20 @@ struct row {
   cell description;
   cell handling_measure;
   cell retired;   // "true", "false" or empty
-  cell proposed;  // "true", "false" or empty: `import` made the name of the message, and nobody has confirmed it
-  cell note;      // for the catalog's readers, in nothing that is generated from it
+  cell proposed;  // "true", "false" or empty; "true": `import` made the name, and nobody has confirmed it
+  cell note;      // for readers of the catalog; not written to generated files
 };
 
-/// True if the row is marked as retired, in a catalog that need not keep the rules.
+/// True if the row is marked as retired. The catalog may break rules.
 [[nodiscard]] inline bool is_retired(const row& r) { return r.retired.text == "true"; }
 
-/// A numbered catalog has codes such as IMG.0024, and an enumerator's value is the number. In a named catalog codes are
-/// any text, and the value is the row's place, so that rows are only ever added at the end.
+/// A numbered catalog has codes such as IMG.0024; the value of an enumerator is the number. In a named catalog a code
+/// is any string and the value is the row's place in the file, so new rows must go to the end.
 struct catalog {
   position at;
   cell name_space;
-  cell prefix;   // what stands before the dot of every code of a numbered catalog; empty in a named one
-  cell license;  // SPDX identifier of the texts; may be empty
+  cell prefix;   // the part of every code before the dot; empty in a named catalog
+  cell license;  // SPDX identifier of the messages' license; may be empty
   cell source;
   std::vector<row> rows;
 };
@@ -52,6 +52,12 @@ template <class Owner> struct field {
   cell Owner::*member;
   bool required;
 };
+
+template <class Fields> [[nodiscard]] std::vector<std::string_view> names_of(const Fields& fields) {
+  std::vector<std::string_view> names;
+  for (const auto& f : fields) names.push_back(f.name);
+  return names;
+}
 
 inline constexpr std::array<field<catalog>, 4> catalog_fields{{
     {"namespace", &catalog::name_space, true},

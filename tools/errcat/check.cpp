@@ -18,13 +18,13 @@ namespace {
 
 using first_seen = std::unordered_map<std::string_view, const cell*>;
 
-/// A text that an earlier row has too: both places are named.
+/// Reports a string that an earlier row has too, with both positions.
 void check_unique(first_seen& seen, const cell& subject, const char* what, diagnostics& found) {
   if (subject.text.empty()) return;
   const auto [first, is_new] = seen.try_emplace(subject.text, &subject);
   if (is_new) return;
-  found.error(subject.at, std::string("the ") + what + ' ' + quote(subject.text) + " stands at " +
-                              to_string(first->second->at) + " already; expected another");
+  found.error(subject.at, std::string("duplicate ") + what + ' ' + quote(subject.text) + " (first used at " +
+                              to_string(first->second->at) + ')');
 }
 
 void check_characters(const cell& subject, diagnostics& found) {
@@ -34,7 +34,7 @@ void check_characters(const cell& subject, diagnostics& found) {
     const char32_t c = utf8::next(i, end);
     if (is_control(c) && c != U'\n') {
       found.error(subject.at,
-                  "the control character " + code_point_name(c) + "; expected printable text and line breaks");
+                  "control character " + code_point_name(c) + "; only printable text and line breaks are allowed");
       return;
     }
   }
@@ -89,7 +89,7 @@ void check_namespace(const cell& subject, diagnostics& found) {
     }
   });
   if (!all_identifiers) {
-    found.error(subject.at, "the namespace " + quote(subject.text) + "; expected C++ identifiers joined by '::'");
+    found.error(subject.at, "invalid namespace " + quote(subject.text) + "; expected C++ identifiers joined by '::'");
   }
   if (found.errors() == errors) check_outermost_namespace(subject, found);
 }
@@ -105,13 +105,14 @@ bool check_category(const cell& subject, const char* what, diagnostics& found) {
 bool check_prefix(const cell& subject, diagnostics& found) {
   const auto allowed = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; };
   if (std::ranges::all_of(subject.text, allowed)) return true;
-  found.error(subject.at, "the prefix " + quote(subject.text) + "; expected ASCII letters, digits, '.', '-' and '_'");
+  found.error(subject.at, "invalid prefix " + quote(subject.text) + "; use ASCII letters, digits, '.', '-' and '_'");
   return false;
 }
 
 void check_source(const cell& subject, diagnostics& found) {
   if (subject.text.find_first_not_of(' ') == std::string::npos || subject.text.find('\n') != std::string::npos) {
-    found.error(subject.at, "the source " + quote(subject.text) + "; expected document and date, on one line");
+    found.error(subject.at,
+                "invalid source " + quote(subject.text) + "; expected title and date of the document, on one line");
   }
 }
 
@@ -120,73 +121,81 @@ void check_license(const cell& subject, diagnostics& found) {
     return is_alphanumeric(c) || std::string_view("-.+ ()").find(c) != std::string_view::npos;
   };
   if (std::ranges::all_of(subject.text, allowed)) return;
-  found.error(subject.at, "the license " + quote(subject.text) + "; expected an SPDX expression, such as Apache-2.0");
+  found.error(subject.at,
+              "invalid license " + quote(subject.text) + "; expected an SPDX expression, such as Apache-2.0");
 }
 
-/// Of a numbered catalog: the prefix, a dot, a number that an enumerator can have.
+/// Checks a code of a numbered catalog: the prefix, a dot, and a number that an enumerator can have.
 void check_number(const cell& code, const std::string& prefix, diagnostics& found) {
   const std::optional<std::string_view> digits = digits_of(code.text, prefix);
   if (!digits) {
-    found.error(code.at, "the code " + quote(code.text) + "; expected '" + prefix + ".' and digits");
+    found.error(code.at, "invalid code " + quote(code.text) + "; expected '" + prefix + ".' and digits");
     return;
   }
   const std::optional<std::uint32_t> number = number_of(*digits);
   if (!number) {
-    found.error(code.at, "the number of " + quote(code.text) + "; expected at most 4294967295");
+    found.error(code.at, "number of code " + quote(code.text) + " is too large; the maximum is 4294967295");
   } else if (*number == 0) {
-    found.error(code.at,
-                "the number 0 of " + quote(code.text) + "; expected another, 0 is success in a std::error_code");
+    found.error(code.at, "code " + quote(code.text) +
+                             " has the number 0, which means success in a std::error_code; use another number");
   }
 }
 
-/// Any text of one line that stands in JSON as it is and whose enumerator C++ takes; with a prefix, a number of it.
+/// A code of a named catalog is any line that JSON does not escape. Every code must give an enumerator.
 void check_code(const cell& code, const std::string& prefix, diagnostics& found) {
   const std::size_t errors = found.errors();
   if (!prefix.empty()) {
     check_number(code, prefix, found);
-  } else if (code.text.empty() || code.text.find_first_of("\"\\\n") != std::string::npos) {
-    found.error(code.at,
-                "the code " + quote(code.text) + "; expected a text without quotes, backslashes and line breaks");
+  } else if (code.text.empty()) {
+    found.error(code.at, "code is empty");
+  } else if (code.text.find_first_of("\"\\\n") != std::string::npos) {
+    found.error(code.at, "code " + quote(code.text) + " contains a quote, a backslash or a line break");
   }
   const std::string enumerator = enumerator_of(code.text);
   if (found.errors() != errors || is_identifier(enumerator)) return;
-  if (is_macro(enumerator)) {
-    found.error(code.at,
-                "enumerator " + quote(enumerator) + " of code " + quote(code.text) + " is a macro in C or C++ headers");
-    return;
-  }
-  found.error(code.at, "the enumerator " + quote(enumerator) + " of the code " + quote(code.text) +
-                           "; expected a C++ identifier that is no keyword, no macro and not reserved");
+  found.error(code.at, "enumerator " + quote(enumerator) + " of code " + quote(code.text) +
+                           (is_macro(enumerator) ? " is a macro in C or C++ headers"
+                                                 : " is a keyword or reserved in C++; use another code"));
+}
+
+/// Returns ", such as 'order_empty'" for "order-empty"; "" if there is no identifier like it.
+std::string example_of(std::string_view name) {
+  const std::string example = enumerator_of(name);
+  return !is_digit(name.front()) && !example.ends_with('_') && is_identifier(example) ? ", such as " + quote(example)
+                                                                                      : "";
 }
 
 void check_name(const cell& name, diagnostics& found) {
   if (is_identifier(name.text)) return;
-  if (is_macro(name.text)) {
+  if (name.text.empty()) {
+    found.error(name.at, "name is empty");
+  } else if (is_macro(name.text)) {
     found.error(name.at, "name " + quote(name.text) + " is a macro in C or C++ headers");
-    return;
+  } else {
+    found.error(name.at, "invalid name " + quote(name.text) +
+                             "; expected a C++ identifier that is not a keyword, a macro or reserved" +
+                             example_of(name.text));
   }
-  found.error(name.at, "the name " + quote(name.text) +
-                           "; expected a C++ identifier that is no keyword, no macro and not reserved");
 }
 
 void check_status(const cell& status, diagnostics& found) {
   const std::optional<std::uint32_t> number = number_of(status.text);
   if (status.text.size() == 3 && number && *number >= 100 && *number <= 599) return;
-  found.error(status.at, "the status " + quote(status.text) + "; expected an HTTP status, 100 to 599");
+  found.error(status.at, "invalid status " + quote(status.text) + "; expected an HTTP status, 100 to 599");
 }
 
 void check_message(const cell& message, diagnostics& found) {
   if (message.text.find_first_not_of(" \n") == std::string::npos) {
-    found.error(message.at, "an empty message; expected what the response says");
+    found.error(message.at, "message is empty");
   }
 }
 
 void check_flag(const cell& flag, const char* key, diagnostics& found) {
   if (flag.text.empty() || flag.text == "true" || flag.text == "false") return;
-  found.error(flag.at, quote(flag.text) + " for '" + key + "'; expected 'true' or 'false'");
+  found.error(flag.at, "invalid value " + quote(flag.text) + " for '" + key + "'; expected 'true' or 'false'");
 }
 
-/// Codes that differ may still have one number (IMG.24, IMG.024).
+/// Different codes may still have the same number (IMG.24, IMG.024).
 void check_numbers_unique(const catalog& subject, diagnostics& found) {
   std::unordered_map<std::uint32_t, const cell*> numbers;
   for (const row& r : subject.rows) {
@@ -194,48 +203,48 @@ void check_numbers_unique(const catalog& subject, diagnostics& found) {
     if (!number) continue;  // reported
     const cell& first = *numbers.try_emplace(*number, &r.code).first->second;
     if (first.text == r.code.text) continue;
-    found.error(r.code.at, "the number of " + quote(r.code.text) + " is that of " + quote(first.text) + " at " +
-                               to_string(first.at) + "; expected another");
+    found.error(r.code.at, "code " + quote(r.code.text) + " has the same number as " + quote(first.text) + " (" +
+                               to_string(first.at) + ')');
   }
 }
 
-/// Codes that differ may still have one enumerator (A.B, A-B), and a name may be another row's.
+/// Different codes may still have the same enumerator (A.B, A-B), and a name may be the enumerator of another row.
 void check_enumerators_unique(const catalog& subject, diagnostics& found) {
   std::unordered_map<std::string, const cell*> enumerators;
   for (const row& r : subject.rows) {
     const auto& [enumerator, first] = *enumerators.try_emplace(enumerator_of(r.code.text), &r.code).first;
     if (first->text == r.code.text) continue;
-    found.error(r.code.at, "the enumerator " + quote(enumerator) + " of " + quote(r.code.text) + " is that of " +
-                               quote(first->text) + " at " + to_string(first->at) + "; expected another");
+    found.error(r.code.at, "code " + quote(r.code.text) + " has the same enumerator " + quote(enumerator) + " as " +
+                               quote(first->text) + " (" + to_string(first->at) + ')');
   }
   for (const row& r : subject.rows) {
     const auto taken = enumerators.find(r.name.text);
     if (taken == enumerators.end() || taken->second->text == r.code.text) continue;
-    found.error(r.name.at, "the name " + quote(r.name.text) + " is the enumerator of the code at " +
-                               to_string(taken->second->at) + "; expected another");
+    found.error(r.name.at, "name " + quote(r.name.text) + " is the enumerator of another code (" +
+                               to_string(taken->second->at) + ')');
   }
 }
 
-// What is allowed, and most often not meant.
+// Legal but suspicious.
 
 void warn_of_markup(const cell& subject, diagnostics& found) {
   for (const char* mark : {"**", "``", "<br", "<b>", "</", "&lt;", "&gt;", "&amp;", "&nbsp;", "&quot;"}) {
     if (subject.text.find(mark) == std::string::npos) continue;
-    found.warning(subject.at, "the markup " + quote(mark) + "; expected plain text");
+    found.warning(subject.at, "markup " + quote(mark) + " in plain text");
     return;
   }
 }
 
 void warn_of_placeholder(const cell& subject, diagnostics& found) {
-  if (subject.text == "-") found.warning(subject.at, "the placeholder '-'; expected an empty text where there is none");
+  if (subject.text == "-") found.warning(subject.at, "placeholder '-'; use an empty string");
 }
 
 void warn_of_blanks(const cell& subject, diagnostics& found) {
   const std::string& text = subject.text;
   if (text.starts_with(' ') || text.ends_with(' ') || text.find(" \n") != std::string::npos) {
-    found.warning(subject.at, "blanks at the end of a line or before the text; expected none");
+    found.warning(subject.at, "leading or trailing space");
   }
-  if (text.find("  ") != std::string::npos) found.warning(subject.at, "several blanks in a row; expected one");
+  if (text.find("  ") != std::string::npos) found.warning(subject.at, "several spaces in a row; use one");
 }
 
 void warn_of_texts(const row& subject, diagnostics& found) {
@@ -246,10 +255,10 @@ void warn_of_texts(const row& subject, diagnostics& found) {
   }
   const std::string& message = subject.message.text;
   if (!message.empty() && std::string_view(".!?").find(message.back()) == std::string_view::npos) {
-    found.warning(subject.message.at, "a message that ends without punctuation; expected a sentence");
+    found.warning(subject.message.at, "message does not end with punctuation; write a sentence");
   }
   if (!message.empty() && message == subject.handling_measure.text) {
-    found.warning(subject.handling_measure.at, "a handling measure that repeats the message; expected what to do");
+    found.warning(subject.handling_measure.at, "handling measure repeats the message; describe what to do");
   }
   if (subject.proposed.text == "true") {
     found.warning(subject.name.at,
@@ -277,12 +286,12 @@ void warn_of_foreign_macros(const catalog& subject, diagnostics& found) {
   }
 }
 
-/// Codes that could be numbered and are not: their enumerators' values are places.
+/// Warns if codes could be numbered: without a prefix, values are places in the file.
 void warn_of_missing_prefix(const catalog& subject, diagnostics& found) {
   const std::optional<std::string> prefix = common_prefix(subject);
   if (!prefix || !subject.prefix.text.empty()) return;
-  found.warning(subject.at, "no prefix, and every code is " + quote(*prefix + '.') +
-                                " and a number; with the prefix the numbers are the enumerators' values");
+  found.warning(subject.at, "no prefix, although every code is " + quote(*prefix + '.') +
+                                " and a number; with the prefix, the numbers become the enumerators' values");
 }
 
 }  // namespace
@@ -298,7 +307,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   check_license(subject.license, found);
   const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
   for (const field<catalog>& f : catalog_fields) check_characters(subject.*(f.member), found);
-  if (subject.rows.empty() && !reader_reported) found.error(subject.at, "no rows; expected at least one error");
+  if (subject.rows.empty() && !reader_reported) found.error(subject.at, "no rows; a catalog needs at least one");
 
   first_seen codes;
   first_seen names;

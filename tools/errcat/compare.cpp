@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The comparison, and its two forms.
+// The comparison, and its output as text and JSON.
 #include "compare.hpp"
 
 #include "numbering.hpp"
@@ -13,7 +13,7 @@
 namespace errcat::tool {
 namespace {
 
-/// Of a code that is repeated, the rows in their order.
+/// A repeated code has several rows, in the order of the file.
 using rows_by_code = std::unordered_map<std::string_view, std::vector<valued_row>>;
 
 rows_by_code index_rows(const catalog& subject) {
@@ -22,19 +22,19 @@ rows_by_code index_rows(const catalog& subject) {
   return rows;
 }
 
-void compare_texts(std::vector<field_change>& changes, const std::string& field, const std::string& old_text,
+void compare_field(std::vector<field_change>& changes, const std::string& field, const std::string& old_text,
                    const std::string& new_text, bool breaking) {
   if (old_text != new_text) changes.push_back({field, old_text, new_text, breaking});
 }
 
 std::vector<field_change> compare_rows(const valued_row& before, const valued_row& after) {
   std::vector<field_change> changes;
-  compare_texts(changes, "value", std::to_string(before.value), std::to_string(after.value), true);
-  compare_texts(changes, "name", before.source->name.text, after.source->name.text, true);
-  compare_texts(changes, "status", before.source->status.text, after.source->status.text, true);
-  compare_texts(changes, "message", before.source->message.text, after.source->message.text, false);
-  compare_texts(changes, "description", before.source->description.text, after.source->description.text, false);
-  compare_texts(changes, "handling_measure", before.source->handling_measure.text, after.source->handling_measure.text,
+  compare_field(changes, "value", std::to_string(before.value), std::to_string(after.value), true);
+  compare_field(changes, "name", before.source->name.text, after.source->name.text, true);
+  compare_field(changes, "status", before.source->status.text, after.source->status.text, true);
+  compare_field(changes, "message", before.source->message.text, after.source->message.text, false);
+  compare_field(changes, "description", before.source->description.text, after.source->description.text, false);
+  compare_field(changes, "handling_measure", before.source->handling_measure.text, after.source->handling_measure.text,
                 false);
   return changes;
 }
@@ -58,7 +58,7 @@ nlohmann::ordered_json fields_of(const std::vector<field_change>& changes) {
   return fields;
 }
 
-/// Lines of a text form.
+/// Collects the lines of the text output.
 class text_form {
 public:
   explicit text_form(bool colours) : colours_(colours) {}
@@ -81,7 +81,7 @@ public:
   static constexpr const char* bold = "\033[1m";
 
 private:
-  /// A text of several lines has its mark before each.
+  /// Adds the mark before each line of a string.
   void text(const char* colour, const std::string& mark, std::string_view text) {
     while (true) {
       const std::size_t end = text.find('\n');
@@ -135,8 +135,8 @@ comparison compare(const catalog& before, const catalog& after) {
   const rows_by_code old_rows = index_rows(before);
   const rows_by_code new_rows = index_rows(after);
   comparison changes;
-  compare_texts(changes.of_catalog, "namespace", before.name_space.text, after.name_space.text, true);
-  compare_texts(changes.of_catalog, "prefix", before.prefix.text, after.prefix.text, true);
+  compare_field(changes.of_catalog, "namespace", before.name_space.text, after.name_space.text, true);
+  compare_field(changes.of_catalog, "prefix", before.prefix.text, after.prefix.text, true);
   std::unordered_map<std::string_view, std::size_t> passed;
   for (const auto& [value, r] : by_value(before)) {
     const auto now = new_rows.find(r->code.text);
@@ -162,15 +162,14 @@ comparison compare(const catalog& before, const catalog& after) {
 
 void refuse_breaking(const catalog& after, const comparison& changes, diagnostics& found) {
   for (const field_change& change : changes.of_catalog) {
-    found.error(after.at, "the " + change.field + ' ' + quote(change.new_text) + "; it was published as " +
-                              quote(change.old_text));
+    found.error(after.at, change.field + " changed from " + quote(change.old_text) + " to " + quote(change.new_text));
   }
   for (const row* r : changes.removed) {
-    found.error(after.at, "no code " + quote(r->code.text) + ", which was published (" + to_string(r->code.at) +
-                              "); expected it, with 'retired: true' if it is out of use");
+    found.error(after.at, "published code " + quote(r->code.text) + " (" + to_string(r->code.at) +
+                              ") is missing; keep it, and mark it as retired if it is out of use");
   }
   for (const row* r : changes.in_use_again) {
-    found.error(r->code.at, "the code " + quote(r->code.text) + " is in use again; expected a new code, or 'retired'");
+    found.error(r->code.at, "retired code " + quote(r->code.text) + " is in use again; use a new code");
   }
   for (const row_change& change : changes.changed) {
     for (const auto& [field, old_text, new_text, breaking] : change.fields) {
@@ -178,8 +177,8 @@ void refuse_breaking(const catalog& after, const comparison& changes, diagnostic
       const position& at = field == "name"     ? change.new_row->name.at
                            : field == "status" ? change.new_row->status.at
                                                : change.new_row->code.at;
-      found.error(at, "the " + field + ' ' + quote(new_text) + " of " + quote(change.new_row->code.text) +
-                          "; it was published as " + quote(old_text) + " (" + to_string(change.old_row->at) + ')');
+      found.error(at, field + " of " + quote(change.new_row->code.text) + " changed from " + quote(old_text) + " to " +
+                          quote(new_text) + " (published at " + to_string(change.old_row->at) + ')');
     }
   }
 }

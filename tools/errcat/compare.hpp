@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What changed between two editions of a catalog, row by row through the codes.
+// What changed between two editions of a catalog. Rows are matched by code.
 #pragma once
 
 #include "catalog.hpp"
@@ -10,12 +10,12 @@
 
 namespace errcat::tool {
 
-/// What a change asks of those who use the catalog, the strongest last.
+/// What a change means for users of the catalog, the most severe last.
 enum class verdict {
   same,
-  wording,     // texts
-  compatible,  // codes added or retired
-  breaking,    // a code removed or in use again, an enumerator's name or value changed, a status
+  wording,     // messages, descriptions or handling measures changed
+  compatible,  // a code was added or retired
+  breaking,    // a code was removed or is in use again, or a name, value or status changed
 };
 
 [[nodiscard]] const char* to_string(verdict v);
@@ -33,7 +33,7 @@ struct row_change {
   std::vector<field_change> fields;
 };
 
-/// Views of two catalogs, which outlive it.
+/// A view of two catalogs, which must outlive it.
 struct comparison {
   std::vector<const row*> added;
   std::vector<const row*> removed;
@@ -44,18 +44,18 @@ struct comparison {
   [[nodiscard]] verdict result() const;
 };
 
-/// Compares two catalogs, checked or not; the rows of a repeated code one by one. Notes, licence and source do not
-/// count.
+/// Compares two catalogs, which may break rules. Rows of a repeated code are compared one by one. Ignores notes,
+/// license and source.
 [[nodiscard]] comparison compare(const catalog& before, const catalog& after);
 
-/// An error for each breaking change.
+/// Reports an error for each breaking change.
 void refuse_breaking(const catalog& after, const comparison& changes, diagnostics& found);
 
-/// For people, one change a line; with ANSI colours if asked.
+/// Returns the changes as text, one per line, in ANSI colours if asked.
 [[nodiscard]] std::string to_text(const comparison& changes, bool colours);
 
-/// {"verdict", "added", "removed", "retired", "changed": [{"code", "fields": [{"field", "old", "new"}]}]}; and
-/// "in_use_again" and "catalog" where there is something in them.
+/// Returns JSON: {"verdict", "added", "removed", "retired", "changed": [{"code", "fields": [{"field", "old",
+/// "new"}]}]}, and "in_use_again" and "catalog" if they are not empty.
 [[nodiscard]] std::string to_json(const comparison& changes);
 
 }  // namespace errcat::tool

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wrong with an input: collected during a run, printed together, in the order of the places.
+// Errors and warnings about an input: collected during a run and printed together, sorted by position.
 #pragma once
 
 #include "position.hpp"
@@ -13,21 +13,21 @@ namespace errcat::tool {
 
 class diagnostics {
 public:
-  /// `text` says what was found and what is expected.
+  /// Adds an error. `text` states the problem first, then a remedy if one helps.
   void error(const position& at, std::string text);
 
-  /// Of what is allowed and most often not meant.
+  /// Adds a warning, about something legal but suspicious.
   void warning(const position& at, std::string text);
 
-  /// Takes what another run found, errors and warnings, for warnings.
+  /// Adds the errors and warnings of another run, all as warnings.
   void add_as_warnings(const diagnostics& other);
 
-  /// Whether there is no error.
+  /// True if there is no error.
   [[nodiscard]] bool ok() const noexcept { return errors_ == 0; }
   [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
   [[nodiscard]] std::size_t warnings() const noexcept { return list_.size() - errors_; }
 
-  /// One line each: "img.yaml:12:5: error: ...".
+  /// Prints a line for each: "img.yaml:12:5: error: ...".
   void print(std::ostream& out) const;
 
 private:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# bash completion of errcat: subcommands and options as its --help has them, and files.
+# bash completion of errcat: files, and the subcommands and options that --help prints.
 _errcat() {
   local word=${COMP_WORDS[COMP_CWORD]} subcommand=
   [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} != -* ]] && subcommand=${COMP_WORDS[1]}

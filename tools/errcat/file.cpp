@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading, and writing through a temporary file beside the target.
+// Reading, and writing to a temporary file next to the target.
 #include "file.hpp"
 
 #include <sys/stat.h>
@@ -20,7 +20,7 @@ using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
   throw file_error(path.string() + ": cannot be " + verb + ": " + std::strerror(errno));
 }
 
-/// Returns what can be read; the caller asks ferror.
+/// Returns the bytes up to the end or an error; the caller checks ferror.
 std::string read_all(std::FILE* file) {
   std::string bytes;
   char buffer[1 << 16];
@@ -38,7 +38,7 @@ bool has_content(const fs::path& path, std::string_view bytes) {
   return fs::file_size(path, error) == bytes.size() && !error && read_file(path) == bytes;
 }
 
-/// Removes a temporary file unless it took its place.
+/// Removes a temporary file unless it replaced the target.
 struct temporary {
   fs::path path;
   bool placed = false;
@@ -50,7 +50,7 @@ struct temporary {
   }
 };
 
-/// The permissions that a new file gets, or that the old one has.
+/// Returns the permissions of the old file, or those of a new one.
 mode_t permissions(const fs::path& target) {
   struct stat old {};
   if (stat(target.c_str(), &old) == 0) return old.st_mode & 07777U;
@@ -72,9 +72,9 @@ void replace(const fs::path& target, std::string_view bytes) {
   file.placed = true;
 }
 
-/// What a link stands for, even where that does not exist yet: a link stays a link.
-fs::path behind_links(fs::path path) {
-  constexpr int most = 40;  // as many as Linux follows
+/// Returns the target of a link, even if that does not exist yet, so that the link stays a link.
+fs::path follow_links(fs::path path) {
+  constexpr int most = 40;  // Linux follows no more
   for (int i = 0; i != most && fs::is_symlink(path); ++i) path = path.parent_path() / fs::read_symlink(path);
   return path;
 }
@@ -96,7 +96,7 @@ std::string read_standard_input() {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-  const fs::path target = behind_links(path);
+  const fs::path target = follow_links(path);
   if (fs::exists(target) && !fs::is_regular_file(target)) {
     const file_handle file(std::fopen(target.c_str(), "wb"), std::fclose);
     if (file == nullptr) fail(path, "written");

@@ -33,13 +33,13 @@ public:
       } else if (type == "Div") {
         add_blocks(block.at("c").at(1), first ? mark : "");
       } else {
-        throw unreadable{"a block of the kind " + quote(type)};
+        throw unreadable{"a block of type " + quote(type)};
       }
       first = false;
     }
   }
 
-  /// Without blanks around lines; the placeholder of an empty cell is empty.
+  /// Returns the text without spaces around its lines. The placeholder of an empty cell becomes empty.
   std::string take() {
     std::string out;
     std::string_view rest = text_;
@@ -90,7 +90,7 @@ private:
       add_inlines(part.at("c").at(1));
       text_ += is_double ? "\u201D" : "\u2019";
     } else {
-      throw unreadable{"an element of the kind " + quote(type)};
+      throw unreadable{"an element of type " + quote(type)};
     }
   }
 

@@ -12,7 +12,7 @@
 namespace errcat::tool {
 namespace {
 
-/// How many columns of a terminal, and of a grid table, a character takes.
+/// Returns how many columns a character takes in a terminal and in a grid table.
 constexpr std::size_t width_of(char32_t c) {
   const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
   if (in(0x300, 0x36F) || in(0x200B, 0x200F) || c == 0xFEFF) return 0;
@@ -22,7 +22,7 @@ constexpr std::size_t width_of(char32_t c) {
   return wide ? 2 : 1;
 }
 
-/// A line with one element a column; the second column of a wide character holds 0.
+/// Returns a line with one element per column; the second column of a wide character holds 0.
 std::u32string columns_of(std::string_view line) {
   std::u32string columns;
   const char* i = line.data();
@@ -43,7 +43,7 @@ bool is_border(const std::u32string& line, std::size_t begin) {
 }  // namespace
 
 void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostics& found) {
-  std::vector<std::size_t> borders;  // columns, of the table that the line is in
+  std::vector<std::size_t> borders;  // their columns, in the current table
   std::size_t begin = 0;
   std::uint32_t number = 0;
   while (!rst.empty()) {
@@ -70,7 +70,7 @@ void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostic
         borders, [&](std::size_t column) { return column >= line.size() || line[column] != expected; });
     if (broken == borders.end()) continue;
     found.error({file, number, static_cast<std::uint32_t>(*broken + 1)},
-                "merged cells; expected a table whose cells are one row and one column each");
+                "merged cells; every cell must span one row and one column");
   }
 }
 

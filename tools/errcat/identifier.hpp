@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a code becomes C++: its enumerator.
+// Identifiers of C++, and the enumerators of codes.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ namespace errcat::tool {
 /// macro of the headers that a generated header includes or that nearly every program does.
 [[nodiscard]] bool is_identifier(std::string_view name);
 
-/// The enumerator of a code, "IMG_0024" for "IMG.0024": other characters become `_`, one for several in a row since
-/// `__` is reserved, and a leading digit gets `code_`.
+/// Returns the enumerator of a code, "IMG_0024" for "IMG.0024". A run of other characters becomes one `_`, since `__`
+/// is reserved, and a code that begins with a digit gets the prefix `code_`.
 [[nodiscard]] std::string enumerator_of(std::string_view code);
 
 }  // namespace errcat::tool

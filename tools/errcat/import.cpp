@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names and updates.
+// Proposed names, and updates of catalogs.
 #include "import.hpp"
 
 #include "ascii.hpp"
@@ -18,7 +18,7 @@
 namespace errcat::tool {
 namespace {
 
-// Words that say little in a name.
+// Words that add little to a name; sorted.
 constexpr std::array<std::string_view, 25> small_words{
     "a",    "an", "and", "are", "as", "at", "be",   "because", "been",  "by",   "can", "for", "has",
     "have", "in", "is",  "it",  "of", "on", "that", "the",     "there", "this", "to",  "with"};
@@ -35,9 +35,9 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-/// "image_name_already_exists"
+/// Returns a name made of the message, such as "image_name_already_exists".
 std::string name_of(const row& subject) {
-  constexpr std::size_t longest = 6;  // words: enough to tell rows apart, short enough to type
+  constexpr std::size_t longest = 6;  // words: enough to distinguish rows, short enough to type
   std::string name;
   std::size_t count = 0;
   for (const std::string& word : words_of(subject.message.text)) {
@@ -70,7 +70,7 @@ void propose_names(catalog& subject) {
 }
 
 catalog update(const catalog& kept, const catalog& published, diagnostics& found) {
-  // The rows of a repeated code are taken in their order.
+  // The rows of a repeated code are matched in order.
   std::unordered_map<std::string_view, std::vector<const row*>> rows;
   for (const row& r : published.rows) rows[r.code.text].push_back(&r);
   std::unordered_map<std::string, std::size_t> used;
@@ -81,13 +81,13 @@ catalog update(const catalog& kept, const catalog& published, diagnostics& found
     const std::size_t which = used[r.code.text]++;
     if (which >= same_code.size()) {
       if (!is_retired(r)) {
-        found.warning(r.at, "the code " + quote(r.code.text) + " is no longer published; it becomes retired");
+        found.warning(r.at, "code " + quote(r.code.text) + " is no longer published; marked as retired");
       }
       r.retired.text = "true";
       continue;
     }
     if (is_retired(r)) {
-      found.warning(r.at, "the code " + quote(r.code.text) + " is published and stays retired here");
+      found.warning(r.at, "code " + quote(r.code.text) + " is published, but stays retired");
     }
     const row& now = *same_code[which];
     for (cell row::*member : {&row::status, &row::message, &row::description, &row::handling_measure}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a document's rows to a catalog: names for the enumerators, and an earlier edition's names kept.
+// From the rows of a document to a catalog: proposing names, and keeping those of an earlier edition.
 #pragma once
 
 #include "catalog.hpp"
@@ -10,8 +10,9 @@ namespace errcat::tool {
 /// Gives each row without a name a unique one made of its message, and marks it as proposed.
 void propose_names(catalog& subject);
 
-/// The rows of `published` as the next edition of `kept`: names, notes and retired marks stay, and so does the order;
-/// new codes stand behind. A code that `published` no longer has becomes retired. Warns of both.
+/// Returns the rows of `published` as the next edition of `kept`, with the names, notes, retired marks and order of
+/// `kept`; new codes follow at the end. A code that `published` does not have becomes retired. Warns about each such
+/// code, and about each retired code that is still published.
 [[nodiscard]] catalog update(const catalog& kept, const catalog& published, diagnostics& found);
 
 }  // namespace errcat::tool

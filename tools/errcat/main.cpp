@@ -20,20 +20,22 @@ CLI::Option* add_file(CLI::App* command, const std::string& name, std::string& p
   return command->add_option(name, path, what)->type_name("FILE");
 }
 
-/// Adds the options for what a YAML catalog holds and a CSV file does not.
-void add_header_options(CLI::App* command, csv_header& header) {
-  command->add_option("--namespace", header.name_space, "C++ namespace (CSV catalogs only)");
-  command->add_option("--prefix", header.prefix, "part of every code before the dot (CSV catalogs only)");
-  command->add_option("--license", header.license, "SPDX identifier of the messages' license (CSV catalogs only)");
-  command->add_option("--source", header.source, "title and date of the source document (CSV catalogs only)");
+/// Adds the options for what a YAML catalog holds and a CSV file does not. `only` ends each line of the help.
+void add_header_options(CLI::App* command, csv_header& header, const std::string& only) {
+  command->add_option("--namespace", header.name_space, "C++ namespace" + only);
+  command->add_option("--prefix", header.prefix, "part of every code before the dot" + only);
+  command->add_option("--license", header.license, "SPDX identifier of the messages' license" + only);
+  command->add_option("--source", header.source, "title and date of the source document" + only);
 }
+
+const std::string csv_only = " (CSV catalogs only)";
 
 void add_generate(CLI::App& app, exit_status& status) {
   const auto options = std::make_shared<generate_options>();
   CLI::App* command = app.add_subcommand("generate", "write a catalog as .hpp, .yaml, .csv, .json, .md or .html");
   add_file(command, "catalog", options->catalog, "the catalog, .yaml or .csv")->required();
   add_file(command, "-o,--output", options->output, "the file to write; its extension selects the format")->required();
-  add_header_options(command, options->header);
+  add_header_options(command, options->header, csv_only);
   command->callback([options, &status] { status = run_generate(*options, std::cerr); });
 }
 
@@ -43,7 +45,7 @@ void add_check(CLI::App& app, exit_status& status) {
   add_file(command, "catalog", options->catalog, "the catalog, .yaml or .csv")->required();
   add_file(command, "--against", options->against, "the published edition; breaking changes to it are errors");
   command->add_flag("--strict", options->strict, "treat warnings as errors");
-  add_header_options(command, options->header);
+  add_header_options(command, options->header, csv_only);
   command->callback([options, &status] { status = run_check(*options, std::cerr); });
 }
 
@@ -54,7 +56,7 @@ void add_diff(CLI::App& app, exit_status& status) {
   add_file(command, "old", options->before, "the published catalog")->required();
   add_file(command, "new", options->after, "the new catalog")->required();
   command->add_flag("--json", options->json, "print JSON");
-  command->add_option("--prefix", options->prefix, "part of every code before the dot (CSV catalogs only)");
+  command->add_option("--prefix", options->prefix, "part of every code before the dot" + csv_only);
   command->callback([options, &status] {
     options->colours = colours_wanted();
     status = run_diff(*options, std::cout, std::cerr);
@@ -72,7 +74,7 @@ void add_import(CLI::App& app, exit_status& status) {
   CLI::Option* table = command->add_option("--table", options->table, "number of the table to import, from 1");
   command->add_flag("--all", options->all, "import all tables that have a code column as one catalog")->excludes(table);
   command->add_flag("--update", options->update, "update an existing catalog; keep its names, notes and retired marks");
-  add_header_options(command, options->header);
+  add_header_options(command, options->header, "");
   command->callback([options, &status] { status = run_import(*options, std::cerr); });
 }
 

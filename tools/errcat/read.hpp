@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Readers: from the bytes of a file to a catalog. They know the format only; the rules of a catalog are `check`'s.
+// Readers: from the bytes of a file to a catalog. They check the format; `check` checks the rules of a catalog.
 #pragma once
 
 #include "catalog.hpp"
@@ -11,7 +11,7 @@
 
 namespace errcat::tool {
 
-/// What a YAML catalog says of itself and a CSV file has no place for.
+/// What a YAML catalog holds besides its rows and a CSV file does not.
 struct csv_header {
   std::string name_space;
   std::string prefix;
@@ -19,11 +19,11 @@ struct csv_header {
   std::string source;
 };
 
-/// Reads a YAML catalog. `file` is its name in positions and outlives the result. Nothing where the file cannot be read
-/// to its end; else what is there, so that the rules can be checked too, in one run.
+/// Reads a YAML catalog. `file` is its name in positions and must outlive the result. Returns nullopt after a syntax
+/// error; otherwise a possibly incomplete catalog, so that the rules still run.
 [[nodiscard]] std::optional<catalog> read_yaml(std::string_view file, std::string_view bytes, diagnostics& found);
 
-/// Reads a CSV catalog (RFC 4180, a header line with the names of the columns in any order), likewise.
+/// Reads a CSV catalog (RFC 4180; the first line names the columns, in any order), like read_yaml.
 [[nodiscard]] std::optional<catalog> read_csv(std::string_view file, std::string_view bytes, const csv_header& header,
                                               diagnostics& found);
 

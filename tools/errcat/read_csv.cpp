@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CSV reader, on libcsv. It is fed byte by byte, since libcsv itself counts neither lines nor columns.
+// The CSV reader, with libcsv, which gets one byte at a time because it counts neither lines nor columns.
 #include "read_csv.hpp"
 
 #include "proposal.hpp"
 #include "read.hpp"
+#include "suggestion.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
 
@@ -18,7 +19,7 @@
 namespace errcat::tool {
 namespace {
 
-/// The lines of a file, each as its cells.
+/// Splits a file into lines of cells.
 class line_reader {
 public:
   line_reader(std::string_view file, const csv_line& on_line, diagnostics& found)
@@ -31,8 +32,8 @@ public:
   ~line_reader() { csv_free(&parser_); }
 
   bool read(std::string_view text) {
-    // No cell is larger than the file. By default the buffer grows by 128 bytes, and where the allocator moves it each
-    // time a cell of some megabytes takes minutes.
+    // No cell is larger than the file. By default the buffer grows by 128 bytes; if the allocator moves it each time, a
+    // cell of some megabytes takes minutes.
     csv_set_blk_size(&parser_, text.size() + 1);
     for (const char byte : text) {
       const bool ends_line = byte == '\n' || byte == '\r';
@@ -44,7 +45,7 @@ public:
       here_.advance(byte);
     }
     if (csv_fini(&parser_, on_cell, on_line, this) == 0) return true;
-    found_.error(cell_, "a quoted cell that does not end; expected a closing quote");
+    found_.error(cell_, "cell has no closing quote");
     return false;
   }
 
@@ -73,8 +74,8 @@ private:
   void refuse_syntax() {
     if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
     found_.error(here_.at(), parser_.quoted != 0
-                                 ? "text behind a closing quote; expected a comma or the end of the line"
-                                 : "a quote inside a cell; expected the whole cell in quotes, and this one twice");
+                                 ? "text after a closing quote"
+                                 : "quote inside a cell; put the whole cell in quotes, and double this quote");
   }
 
   csv_parser parser_{};
@@ -86,7 +87,7 @@ private:
   diagnostics& found_;
 };
 
-/// The rows of the lines, by the names of the columns in the first one.
+/// Makes rows of lines. The first line names the columns.
 class row_maker {
 public:
   explicit row_maker(diagnostics& found) : found_(found) {}
@@ -95,8 +96,8 @@ public:
     if (columns_.empty()) {
       read_names(line);
     } else if (line.size() != columns_.size()) {
-      found_.error(line[0].at, std::to_string(line.size()) + " cells; expected " + std::to_string(columns_.size()) +
-                                   ", as many as the first line names");
+      found_.error(line[0].at, std::to_string(line.size()) + (line.size() == 1 ? " cell" : " cells") +
+                                   ", but the first line names " + std::to_string(columns_.size()) + " columns");
     } else {
       row& added = rows_.emplace_back();
       added.at = line[0].at;
@@ -115,18 +116,18 @@ private:
     for (const cell& name : line) {
       const auto* const known = std::ranges::find(row_fields, name.text, &field<row>::name);
       if (known == row_fields.end()) {
-        found_.error(name.at, "an unknown column " + quote(name.text) + "; expected a key of a row");
+        found_.error(name.at, unknown_word("column", name.text, "Columns", names_of(row_fields)));
         columns_.push_back(nullptr);
         continue;
       }
       if (std::ranges::find(columns_, known->member) != columns_.end()) {
-        found_.error(name.at, "a second column " + quote(name.text) + "; expected each column once");
+        found_.error(name.at, "duplicate column " + quote(name.text));
       }
       columns_.push_back(known->member);
     }
     for (const field<row>& wanted : row_fields) {
       if (wanted.required && std::ranges::find(columns_, wanted.member) == columns_.end()) {
-        found_.error(line[0].at, "no column '" + std::string(wanted.name) + "'; a row needs it");
+        found_.error(line[0].at, "missing column '" + std::string(wanted.name) + "'");
       }
     }
   }
@@ -149,7 +150,7 @@ std::optional<catalog> read_csv(std::string_view file, std::string_view bytes, c
   const auto add = [&](std::vector<cell> line) { rows.add(std::move(line)); };
   if (!read_csv_lines(file, bytes, add, found)) return std::nullopt;
   if (!rows.has_names()) {
-    found.error(start, "an empty file; expected a line with the names of the columns");
+    found.error(start, "file is empty; expected a line with the names of the columns");
     return std::nullopt;
   }
   return catalog{

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// CSV as such, below the catalog: lines of cells.
+// CSV files as lines of cells.
 #pragma once
 
 #include "catalog.hpp"
@@ -11,11 +11,11 @@
 
 namespace errcat::tool {
 
-/// Takes one line of a file: at least one cell.
+/// Receives a line of a file, which has at least one cell.
 using csv_line = std::function<void(std::vector<cell>)>;
 
-/// Reads CSV (RFC 4180; blank lines are none) and hands its lines on. False where the file cannot be read to its end.
-/// `file` is its name in positions and outlives the cells.
+/// Reads CSV (RFC 4180; blank lines are skipped) and passes each line to `on_line`. Returns false after a syntax error.
+/// `file` is its name in positions and must outlive the cells.
 [[nodiscard]] bool read_csv_lines(std::string_view file, std::string_view bytes, const csv_line& on_line,
                                   diagnostics& found);
 

@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, cell row::*>, 19> known_heading
     {"solution", &row::handling_measure},
     {"solution suggestion", &row::handling_measure},
     {"troubleshooting", &row::handling_measure},
-    {"module", nullptr},  // left out without a word
+    {"module", nullptr},  // skipped without a warning
 }};
 
 std::string lower(std::string text) {
@@ -45,7 +45,7 @@ std::string lower(std::string text) {
   return text;
 }
 
-/// What a heading stands for: a field, nothing on purpose (nullptr), or nothing known (nothing).
+/// Returns the field of a heading; nullptr if the column is skipped on purpose, nullopt if the heading is unknown.
 std::optional<cell row::*> field_of(const std::string& heading, const std::vector<column_heading>& headings) {
   for (const column_heading& named : headings) {
     if (lower(named.heading) != lower(heading)) continue;
@@ -63,7 +63,7 @@ public:
                diagnostics& found)
       : place_(place), headings_(headings), found_(found), parts_(table.at("c")), width_(parts_.at(2).size()) {}
 
-  /// The rows; nothing where there is no column of codes.
+  /// Returns the rows; nullopt if there is no code column.
   std::optional<std::vector<row>> read() {
     std::vector<std::string> names = read_headings();
     if (!choose_columns(names)) return std::nullopt;
@@ -81,13 +81,14 @@ private:
 
   std::string read_cell(const json& c) {
     if (c.at(2) != 1 || c.at(3) != 1) {
-      found_.error(here(), "merged cells; expected one cell for each row and column");
+      found_.error(here(), "merged cells; every cell must span one row and one column");
       return {};
     }
     try {
       return flatten(c.at(4));
     } catch (const unreadable& e) {
-      found_.error(here(), e.what + " in a cell; expected text and lists (merged cells become such blocks)");
+      found_.error(here(), "cell contains " + e.what +
+                               "; only text and lists can be imported (merged cells become such blocks)");
       return {};
     }
   }
@@ -116,26 +117,25 @@ private:
     if (!has(&row::code)) {
       std::string list;
       for (const std::string& name : names) list += (list.empty() ? "" : ", ") + quote(name);
-      found_.warning(here(),
-                     "left out, since no heading is one of codes: " + list + "; --column code=HEADING names it");
+      found_.warning(here(), "table skipped: no code column (headings: " + list + "); use --column code=HEADING");
       return false;
     }
     for (const std::string& name : unknown) {
-      found_.warning(here(), "the column " + quote(name) + " is left out; --column FIELD=HEADING says what it is");
+      found_.warning(here(), "column " + quote(name) + " skipped; use --column FIELD=HEADING to import it");
     }
     for (const field<row>& f : row_fields) {
       if (std::ranges::count(columns_, f.member) > 1) {
-        found_.error(here(), "two columns for '" + std::string(f.name) + "'; expected one");
+        found_.error(here(), "two columns for '" + std::string(f.name) + "'");
       }
     }
     if (!has(&row::message)) {
-      found_.warning(here(), "no column of messages; the description is taken for the message");
+      found_.warning(here(), "no message column; the description is used as the message");
       message_is_description_ = true;
     }
-    for (const auto& [field, name] : {std::pair{&row::status, "statuses"},
-                                      {&row::description, "descriptions"},
-                                      {&row::handling_measure, "handling measures"}}) {
-      if (!has(field)) found_.warning(here(), std::string("no column of ") + name + "; they stay empty");
+    for (const auto& [field, name] : {std::pair{&row::status, "status"},
+                                      {&row::description, "description"},
+                                      {&row::handling_measure, "handling measure"}}) {
+      if (!has(field)) found_.warning(here(), std::string("no ") + name + " column; the field stays empty");
     }
     return true;
   }
@@ -144,8 +144,8 @@ private:
     ++line_;
     const json& cells = line.at(1);
     if (cells.size() < width_) {
-      found_.error(here(), std::to_string(cells.size()) + " cells; expected " + std::to_string(width_) +
-                               ", as many as the table has columns");
+      found_.error(here(), std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") +
+                               ", but the table has " + std::to_string(width_) + " columns");
       return;
     }
     row& added = rows.emplace_back();
@@ -168,17 +168,17 @@ private:
   std::uint32_t line_ = 0;
 };
 
-/// The tree of the document. Reading goes down it by recursion, so it may not be deeper than the stack.
+/// Parses a tree. It is read by recursion, so the depth is limited.
 json parse(std::string_view bytes) {
-  constexpr int deepest = 1000;  // four or so for each division or list; pandoc's own have some tens
+  constexpr int deepest = 1000;  // about four for each division or list; real documents have some tens
   const auto refuse_depth = [](int depth, json::parse_event_t /*event*/, const json& /*value*/) {
-    if (depth > deepest) throw unreadable{"elements inside each other more than " + std::to_string(deepest) + " deep"};
+    if (depth > deepest) throw unreadable{"elements nested deeper than " + std::to_string(deepest) + " levels"};
     return true;
   };
   return json::parse(bytes, refuse_depth);
 }
 
-/// Every table, however deep in lists, quotes and divisions; not those inside cells, which the table refuses.
+/// Collects every table, at any depth in lists, quotes and divisions, but not in cells, where tables are refused.
 void collect_tables(const json& node, std::vector<const json*>& tables) {
   if (node.is_object() && node.contains("t") && node["t"] == "Table") {
     tables.push_back(&node);
@@ -194,7 +194,7 @@ document read_pandoc(std::string_view file, std::string_view bytes, const std::v
   document result;
   if (!take_utf8(file, bytes, found)) return result;
   if (bytes.empty()) {
-    found.error({file, 0, 0}, "an empty file; expected a syntax tree of pandoc's");
+    found.error({file, 0, 0}, "file is empty; expected pandoc's JSON");
     return result;
   }
   std::vector<const json*> tables;
@@ -207,15 +207,15 @@ document read_pandoc(std::string_view file, std::string_view bytes, const std::v
       if (rows) result.tables.push_back({i + 1, *std::move(rows)});
     }
   } catch (const unreadable& e) {
-    found.error({file, 0, 0}, e.what + "; expected a syntax tree of pandoc's");
+    found.error({file, 0, 0}, e.what);
     return result;
   } catch (const json::exception& e) {
-    constexpr std::size_t longest = 300;  // the parser repeats what it read last, however long that is
-    found.error({file, 0, 0}, "no syntax tree of pandoc 2.10 or later (" + printable(e.what(), longest) + ")");
+    constexpr std::size_t longest = 300;  // the parser quotes what it read last, of any length
+    found.error({file, 0, 0}, "not the JSON of pandoc 2.10 or later (" + printable(e.what(), longest) + ")");
     return result;
   }
   if (result.tables.empty()) {
-    found.error({file, 0, 0}, "no table with a column of codes; --column code=HEADING names its heading");
+    found.error({file, 0, 0}, "no table has a code column; use --column code=HEADING");
   }
   return result;
 }

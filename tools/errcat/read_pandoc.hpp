@@ -12,25 +12,25 @@
 
 namespace errcat::tool {
 
-/// A heading that stands for a column which the reader would not know by it.
+/// A heading that the reader does not know, and the field of its column.
 struct column_heading {
   std::string field;    // "message"
   std::string heading;  // "Meaning"
 };
 
-/// A table with a column of codes.
+/// A table with a code column.
 struct document_table {
-  std::size_t number;  // among all tables of the document, from 1
+  std::size_t number;  // counts all tables of the document, from 1
   std::vector<row> rows;
 };
 
 struct document {
   std::vector<document_table> tables;
-  std::deque<std::string> places;  // "page.rst, table 1": the positions of the rows view them
+  std::deque<std::string> places;  // "page.rst, table 1"; the positions of the rows are views of these
 };
 
-/// Reads every table of the tree that has a column of codes. What it cannot read whole it refuses: cells that are
-/// merged or hold more than text and lists, rows with too few cells. It warns of tables and columns that it leaves out.
+/// Reads every table of the tree that has a code column. Reports what cannot be read faithfully: merged cells, cells
+/// that hold more than text and lists, rows with too few cells. Warns about tables and columns that are skipped.
 [[nodiscard]] document read_pandoc(std::string_view file, std::string_view bytes,
                                    const std::vector<column_heading>& headings, diagnostics& found);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The YAML reader, on libyaml's events. Of YAML it takes what a catalog needs: maps, one list, and texts.
+// The YAML reader, with libyaml's events. It accepts the part of YAML that a catalog needs: maps, one list, strings.
 #include "proposal.hpp"
 #include "read.hpp"
+#include "suggestion.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
 
@@ -12,6 +13,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace errcat::tool {
 namespace {
@@ -39,26 +43,26 @@ public:
     catalog result;
     result.at = here();
     if (event_.type == YAML_STREAM_END_EVENT) {
-      found_.error(here(), "an empty file; expected a map of 'namespace', 'source' and 'errors'");
+      found_.error(here(), "file is empty; expected a map with the keys 'namespace', 'source' and 'errors'");
       return std::nullopt;
     }
     next();  // from the start of the document
     result.at = here();
     if (event_.type != YAML_MAPPING_START_EVENT) {
-      found_.error(here(), what() + "; expected a map of 'namespace', 'source' and 'errors'");
+      found_.error(here(), "found " + what() + "; expected a map with the keys 'namespace', 'source' and 'errors'");
       return std::nullopt;
     }
     bool has_errors = false;
-    read_map(result, catalog_fields, "a catalog", [&](const cell& key) {
+    read_map(result, catalog_fields, [&](const cell& key) {
       if (key.text != "errors") return false;
       has_errors = true;
       read_rows(result);
       return true;
     });
-    if (!has_errors) found_.error(result.at, "no key 'errors'; a catalog needs it");
+    if (!has_errors) found_.error(result.at, "missing key 'errors'");
     next();  // past the end of the document
     if (event_.type != YAML_STREAM_END_EVENT) {
-      found_.error(here(), "a second document; expected one catalog to a file");
+      found_.error(here(), "second document; a file holds one catalog");
     }
     return result;
   }
@@ -76,36 +80,58 @@ private:
       return;
     }
     event_ = {};
-    // The reader's own problems (a character that YAML forbids) have an offset in place of a mark.
+    // For a character that YAML forbids, libyaml reports an offset instead of a position.
     text_cursor before(file_);
     before.advance(bytes_.substr(0, parser_.problem_offset));
     const position where = parser_.error == YAML_READER_ERROR ? before.at() : at(parser_.problem_mark);
-    std::string text = parser_.problem == nullptr ? "out of memory" : parser_.problem;
-    if (parser_.error == YAML_READER_ERROR) {
-      text += " (" + code_point_name(static_cast<char32_t>(parser_.problem_value)) + ")";
-    } else if (parser_.context != nullptr) {
-      text += std::string(" ") + parser_.context;
-    }
-    found_.error(where, text + "; expected YAML");
+    found_.error(where, problem());
     throw syntax_error{};
   }
 
-  /// A catalog has a list of maps in a map. libyaml takes time with the square of the depth, so the end is here.
+  /// Returns libyaml's message, or a plainer one for the mistakes that people make most.
+  [[nodiscard]] std::string problem() const {
+    const std::string_view text = parser_.problem == nullptr ? "out of memory" : parser_.problem;
+    if (text == "mapping values are not allowed in this context") {
+      return R"(a second ': ' in the line; put the text in quotes: message: "Error: ...")";
+    }
+    if (text == "found character that cannot start any token") {
+      const char first = byte_at(parser_.problem_mark.index);
+      if (first == '\t') return "a tab in the indentation; use spaces";
+      return std::string("'") + first + "' cannot begin a text in YAML; put the text in quotes";
+    }
+    std::string whole = "invalid YAML: " + std::string(text);
+    if (parser_.error == YAML_READER_ERROR) {
+      whole += " (" + code_point_name(static_cast<char32_t>(parser_.problem_value)) + ")";
+    } else if (parser_.context != nullptr) {
+      whole += std::string(" ") + parser_.context;
+    }
+    return whole;
+  }
+
+  /// Returns the first byte of a character; libyaml counts characters.
+  [[nodiscard]] char byte_at(std::size_t character) const {
+    for (const char byte : bytes_) {
+      const bool continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+      if (!continues && character-- == 0) return byte;
+    }
+    return ' ';
+  }
+
+  /// Limits the depth, since libyaml takes quadratic time in it. A catalog needs three levels.
   void count_depth() {
     constexpr std::size_t deepest = 100;
     if (event_.type == YAML_MAPPING_END_EVENT || event_.type == YAML_SEQUENCE_END_EVENT) --depth_;
     if (event_.type != YAML_MAPPING_START_EVENT && event_.type != YAML_SEQUENCE_START_EVENT) return;
     if (++depth_ <= deepest) return;
-    found_.error(here(), "lists and maps inside each other more than " + std::to_string(deepest) +
-                             " deep; expected a list of maps in a map");
+    found_.error(here(), "nesting deeper than " + std::to_string(deepest) + " levels");
     throw syntax_error{};
   }
 
-  /// What kind of node begins here, for a message.
+  /// Returns what kind of node begins here, for a message.
   [[nodiscard]] std::string what() const {
     switch (event_.type) {
       case YAML_SCALAR_EVENT:
-        return "the text " + quote(scalar());
+        return "the string " + quote(scalar());
       case YAML_ALIAS_EVENT:
         return "an alias";
       case YAML_SEQUENCE_START_EVENT:
@@ -119,7 +145,7 @@ private:
     return {reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length};
   }
 
-  /// Anchors and tags have no meaning in a catalog: one that is there was not meant for it.
+  /// Anchors and tags have no meaning in a catalog.
   void refuse_properties() {
     const yaml_char_t* anchor = nullptr;
     const yaml_char_t* tag = nullptr;
@@ -133,11 +159,11 @@ private:
       anchor = event_.data.sequence_start.anchor;
       tag = event_.data.sequence_start.tag;
     }
-    if (anchor != nullptr) found_.error(here(), "an anchor; expected none in a catalog");
-    if (tag != nullptr) found_.error(here(), "a tag; expected none in a catalog, every value is text");
+    if (anchor != nullptr) found_.error(here(), "anchors are not allowed in a catalog");
+    if (tag != nullptr) found_.error(here(), "tags are not allowed in a catalog; every value is a string");
   }
 
-  /// Goes past the node that begins here.
+  /// Skips the node that begins here.
   void skip() {
     std::size_t depth = 0;
     do {
@@ -147,70 +173,69 @@ private:
     } while (depth != 0);
   }
 
-  /// The text that begins here; goes past it.
-  std::optional<cell> read_text() {
+  /// Reads the string that begins here.
+  std::optional<cell> read_string() {
     refuse_properties();
     if (event_.type != YAML_SCALAR_EVENT) {
-      found_.error(here(), what() + "; expected a text");
+      found_.error(here(), "found " + what() + "; expected a string");
       skip();
       return std::nullopt;
     }
     const std::string_view text = scalar();
     const bool plain = event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (plain && text.empty()) {
-      found_.error(here(), R"(no value; expected a text, which is "" where it is empty)");
+      found_.error(here(), R"(missing value; write "" for an empty string)");
     } else if (plain && (text == "~" || text == "null" || text == "Null" || text == "NULL")) {
-      found_.error(here(), std::string(text) + " is no text in YAML; expected it in quotes, or \"\" for an empty text");
+      found_.error(here(), std::string(text) + R"( is not a string; quote it, or write "" for an empty one)");
     }
     cell result = make_cell(std::string(text), here());
     next();
     return result;
   }
 
-  /// Reads the map that begins here into `owner`'s fields; keys that are none of them go to `other`.
+  /// Reads the map that begins here into the fields of `owner`. `other` may read the value of a key first.
   template <class Owner, std::size_t Count, class Other>
-  void read_map(Owner& owner, const std::array<field<Owner>, Count>& fields, const char* whose, Other other) {
+  void read_map(Owner& owner, const std::array<field<Owner>, Count>& fields, Other other) {
     const position start = here();
     refuse_properties();
     next();
     std::set<std::string, std::less<>> seen;
     while (event_.type != YAML_MAPPING_END_EVENT) {
-      const std::optional<cell> key = read_text();
+      const std::optional<cell> key = read_string();
       if (!key) {
         skip();
         continue;
       }
-      if (!seen.insert(key->text).second) {
-        found_.error(key->at, "a second key " + quote(key->text) + "; expected each key once");
-      }
+      if (!seen.insert(key->text).second) found_.error(key->at, "duplicate key " + quote(key->text));
       if (other(*key)) continue;
       const auto* const known = std::ranges::find(fields, key->text, &field<Owner>::name);
       if (known == fields.end()) {
-        found_.error(key->at, "an unknown key " + quote(key->text) + "; " + whose + " has " + names(fields));
+        found_.error(key->at, unknown_key(key->text, owner));
         skip();
-      } else if (std::optional<cell> value = read_text()) {
+      } else if (std::optional<cell> value = read_string()) {
         owner.*(known->member) = *std::move(value);
       }
     }
     next();
     for (const field<Owner>& wanted : fields) {
-      if (wanted.required && !seen.contains(wanted.name)) {
-        found_.error(start, "no key '" + std::string(wanted.name) + "'; " + whose + " needs it");
-      }
+      const bool is_missing = wanted.required && !seen.contains(wanted.name);
+      if (is_missing) found_.error(start, "missing key '" + std::string(wanted.name) + "'");
     }
   }
 
-  template <class Owner, std::size_t Count>
-  [[nodiscard]] static std::string names(const std::array<field<Owner>, Count>& fields) {
-    std::string list;
-    for (const field<Owner>& f : fields) list += (list.empty() ? "'" : ", '") + std::string(f.name) + "'";
-    return list;
+  static std::string unknown_key(std::string_view key, const catalog&) {
+    std::vector<std::string_view> known = names_of(catalog_fields);
+    known.push_back("errors");
+    return unknown_word("key", key, "Keys of a catalog", known);
+  }
+  static std::string unknown_key(std::string_view key, const row&) {
+    return unknown_word("key", key, "Keys of a row", names_of(row_fields));
   }
 
   void read_rows(catalog& result) {
     refuse_properties();
     if (event_.type != YAML_SEQUENCE_START_EVENT) {
-      found_.error(here(), what() + "; expected a list of rows");
+      found_.error(here(), "found " + what() + "; expected a list of rows");
       skip();
       return;
     }
@@ -219,10 +244,10 @@ private:
       if (event_.type == YAML_MAPPING_START_EVENT) {
         row& added = result.rows.emplace_back();
         added.at = here();
-        read_map(added, row_fields, "a row", [](const cell&) { return false; });
+        read_map(added, row_fields, [](const cell&) { return false; });
         convert_old_proposal(added);
       } else {
-        found_.error(here(), what() + "; expected a row, which is a map");
+        found_.error(here(), "found " + what() + "; expected a row, which is a map");
         skip();
       }
     }
@@ -237,22 +262,19 @@ private:
   yaml_event_t event_{};
 };
 
-/// libyaml takes U+0085, U+2028 and U+2029 for line breaks and folds them: the text would not stay as written.
+/// Refuses U+0085, U+2028 and U+2029, which libyaml takes for line breaks and folds.
 bool has_line_separator(std::string_view file, std::string_view text, diagnostics& found) {
-  struct separator {
-    std::string_view bytes;
-    const char* what;
-  };
+  using separator = std::pair<std::string_view, const char*>;
   constexpr separator separators[] = {
-      {"\xC2\x85", "the control character U+0085; expected printable text"},
-      {"\xE2\x80\xA8", "a raw U+2028, a line break for YAML; expected \\L in a text in double quotes"},
-      {"\xE2\x80\xA9", "a raw U+2029, a line break for YAML; expected \\P in a text in double quotes"}};
+      {"\xC2\x85", "control character U+0085; only printable text and line breaks are allowed"},
+      {"\xE2\x80\xA8", "raw U+2028, which YAML takes for a line break; write \\L in a double-quoted string"},
+      {"\xE2\x80\xA9", "raw U+2029, which YAML takes for a line break; write \\P in a double-quoted string"}};
   const std::size_t errors = found.errors();
   text_cursor here(file);
   for (std::size_t i = 0; i != text.size(); ++i) {
-    const auto stands_here = [&](const separator& s) { return text.substr(i).starts_with(s.bytes); };
-    const auto* const s = std::ranges::find_if(separators, stands_here);
-    if (s != std::ranges::end(separators)) found.error(here.at(), s->what);
+    const auto begins_here = [&](const separator& s) { return text.substr(i).starts_with(s.first); };
+    const auto* const s = std::ranges::find_if(separators, begins_here);
+    if (s != std::ranges::end(separators)) found.error(here.at(), s->second);
     here.advance(text[i]);
   }
   return found.errors() != errors;
@@ -262,7 +284,7 @@ bool has_line_separator(std::string_view file, std::string_view text, diagnostic
 
 std::optional<catalog> read_yaml(std::string_view file, std::string_view bytes, diagnostics& found) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    found.error({file}, "a file in UTF-16; expected UTF-8");
+    found.error({file}, "file is in UTF-16; convert it to UTF-8");
     return std::nullopt;
   }
   if (!take_utf8(file, bytes, found) || has_line_separator(file, bytes, found)) return std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs another program and takes what it prints.
+// Runs another program and captures its output.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@
 namespace errcat::tool {
 
 struct program_output {
-  int status;  // of its exit; 128 and more: ended by a signal; -1: there is no such program
+  int status;  // exit status; 128 + N: ended by signal N; -1: no such program
   std::string out;
 };
 
-/// Runs `arguments[0]`, found as a shell finds it, without a shell. Its messages go where ours go. Throws
-/// std::system_error where the machine cannot start any program.
+/// Runs `arguments[0]`, searched in PATH, without a shell. Standard error is inherited. Throws std::system_error if the
+/// system cannot start a process.
 [[nodiscard]] program_output run_program(std::vector<std::string> arguments);
 
 }  // namespace errcat::tool

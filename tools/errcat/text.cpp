@@ -19,7 +19,8 @@ bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found
   std::snprintf(byte.data(), byte.size(), "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(*invalid)));
   text_cursor before(file);
   before.advance({text.begin(), invalid});
-  found.error(before.at(), std::string("byte ") + byte.data() + " is not UTF-8; expected a file in UTF-8");
+  found.error(before.at(), std::string("byte ") + byte.data() +
+                               " is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in Excel");
   return false;
 }
 

@@ -12,10 +12,10 @@ namespace errcat::tool {
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 
-/// Takes a byte order mark away from `text` and says whether the rest is valid UTF-8; if not, where it is not.
+/// Removes a byte order mark from `text`. Returns true if the rest is valid UTF-8; otherwise reports where it is not.
 [[nodiscard]] bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found);
 
-/// A cell with CRLF (and what text conversions make of it, CR CRLF) as LF and without line breaks at its end.
+/// Returns a cell in which CRLF (and CR CRLF, which text conversions make) is LF, without line breaks at the end.
 [[nodiscard]] cell make_cell(std::string text, const position& at);
 
 }  // namespace errcat::tool

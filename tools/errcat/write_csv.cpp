@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CSV writer, with libcsv's quoting.
+// The CSV writer, with libcsv.
 #include "write.hpp"
 
 #include <csv.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The C++ header: one text, rows of offsets into it, and what the lookups need. <errcat/catalog.hpp> reads it.
+// Writes the C++ header: one text, rows of offsets into it, and the tables for lookups.
 #include "body.hpp"
 #include "terminal.hpp"
 #include "write.hpp"
@@ -18,10 +18,10 @@
 namespace errcat::tool {
 namespace {
 
-/// `text` as a C++ string literal. Bytes outside printable ASCII become octal escapes, which end after three digits
-/// whatever follows; so does the second of two question marks, for those who compile with trigraphs.
+/// Returns `text` as a C++ string literal. Bytes outside printable ASCII become octal escapes, which end after three
+/// digits whatever follows. The second of two question marks is escaped too, because of trigraphs.
 std::string literal(std::string_view text) {
-  constexpr std::size_t longest = 16'000;  // MSVC refuses a piece over 16,380 bytes; pieces side by side are joined
+  constexpr std::size_t longest = 16'000;  // MSVC refuses a literal over 16,380 bytes; adjacent ones are joined
   std::string out = "\"";
   char previous = 0;
   std::size_t piece = 0;
@@ -46,8 +46,8 @@ std::string literal(std::string_view text) {
   return out + '"';
 }
 
-/// `text` in a `///` comment: on one line, with documentation tools' own characters escaped, and with a last
-/// character that does not continue the line.
+/// Returns `text` for a `///` comment: on one line, with the special characters of documentation tools escaped, and
+/// with a last character that does not continue the line.
 std::string comment(std::string_view text) {
   std::string out;
   const char* i = text.data();
@@ -63,7 +63,7 @@ std::string comment(std::string_view text) {
       out.append(begin, i);
     }
   }
-  // A backslash (or its trigraph) at the end would continue the line, and so it would with blanks behind it.
+  // A backslash (or its trigraph) at the end would continue the line, even with spaces after it.
   const std::string_view visible = std::string_view(out).substr(0, out.find_last_not_of(" \t") + 1);
   if (visible.ends_with('\\') || visible.ends_with("\?\?/")) out += '.';
   return out;
@@ -74,7 +74,7 @@ struct slice {
   std::size_t size = 0;
 };
 
-/// The one text of a table. Equal strings are stored once.
+/// The text of a table. Equal strings are stored once.
 class text_pool {
 public:
   slice add(std::string_view text) {
@@ -111,7 +111,7 @@ private:
   std::unordered_map<std::string_view, slice> known_;  // views of the catalog's cells
 };
 
-/// The smallest unsigned type that holds `largest`.
+/// Returns the smallest unsigned type that holds `largest`.
 std::string_view unsigned_type(std::size_t largest) {
   if (largest <= UINT8_MAX) return "std::uint8_t";
   if (largest <= UINT16_MAX) return "std::uint16_t";
@@ -152,7 +152,7 @@ void write_enumeration(std::string& out, const std::vector<checked_row>& rows) {
   out += "};\n";
 }
 
-/// How many digits every code has; 0 where they differ.
+/// Returns how many digits every code has; 0 if that differs.
 std::size_t common_digits(const checked_catalog& subject) {
   const auto digits = [&](const checked_row& r) { return r.code.size() - subject.prefix().size() - 1; };
   const std::size_t first = digits(subject.rows().front());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reference page: page.html, a template in Mustache, which escapes each text that it shows.
+// Writes the reference page from page.html, a Mustache template that escapes each string.
 #include "body.hpp"
 #include "title.hpp"
 #include "write.hpp"
@@ -18,7 +18,7 @@ constexpr char page[] =
 #include "page.inc"
     ;
 
-/// The lines of a measure: neighbours that begin with `- ` are one list, each other line is a paragraph.
+/// Splits a measure into blocks: consecutive lines that begin with `- ` are a list, any other line is a paragraph.
 list blocks_of(std::string_view measure) {
   list blocks;
   list items;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The JSON form.
+// Writes JSON, as catalog.schema.json describes it.
 #include "write.hpp"
 
 #include <nlohmann/json.hpp>

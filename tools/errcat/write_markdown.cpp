@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Markdown form.
+// Writes a table in GitHub's Markdown.
 #include "title.hpp"
 #include "write.hpp"
 
@@ -8,7 +8,7 @@
 namespace errcat::tool {
 namespace {
 
-/// `text` in a cell of a table: plain, on one line. Punctuation that Markdown or HTML would take is escaped.
+/// Returns `text` for a cell of a table, on one line, with the punctuation of Markdown and HTML escaped.
 std::string cell_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -26,7 +26,7 @@ std::string cell_text(std::string_view text) {
   return out;
 }
 
-/// `text` between double quotes in HTML.
+/// Returns `text` for an HTML attribute in double quotes, in a cell of a table.
 std::string attribute(std::string_view text) {
   std::string out;
   for (const char c : text) {

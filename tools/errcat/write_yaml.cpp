@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The YAML writer, on libyaml's emitter.
+// The YAML writer, with libyaml's emitter.
 #include "write.hpp"
 
 #include <yaml.h>
@@ -91,7 +91,7 @@ bool is_value(std::string_view key, std::string_view text) {
   return !text.empty() && text[0] != '0' && text.find_first_not_of(digits) == std::string_view::npos;
 }
 
-/// The emitter falls back to quotes where a plain scalar would read as something else. Its failures are of memory only.
+/// The emitter quotes a plain scalar that would not read back as itself. It fails only if memory is exhausted.
 class yaml_writer {
 public:
   yaml_writer() {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# bash completion of ims-explain: options and the codes that the program itself lists.
+# bash completion of ims-explain: options, and the codes that --list prints.
 _ims_explain() {
   local word=${COMP_WORDS[COMP_CWORD]}
   if [[ $word == -* ]]; then

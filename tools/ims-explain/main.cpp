@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ims-explain: what an IMS error code means and what to do about it, from the public headers alone.
+// ims-explain: explains IMS error codes, with nothing but the public headers.
 #include "ascii.hpp"
 #include "exit_status.hpp"
 #include "scan.hpp"
@@ -28,7 +28,7 @@ using namespace errcat::tool;
 
 using ims_error = errcat::entry<ims::errc>;
 
-/// One field; the further lines of its text stand below the first.
+/// Prints a field; further lines of its text are indented.
 void print_field(std::string_view label, std::string_view text) {
   constexpr std::size_t width = 18;
   std::cout << "  " << label << std::string(width - label.size(), ' ');
@@ -46,8 +46,7 @@ void print_text(const ims_error& error) {
   print_field("status", std::to_string(error.status()));
   print_field("message", error.message());
   if (error.description() != error.message()) print_field("description", error.description());
-  print_field("handling measure",
-              error.handling_measure().empty() ? "(the table gives none)" : error.handling_measure());
+  print_field("handling measure", error.handling_measure().empty() ? "(none documented)" : error.handling_measure());
 }
 
 void print_json(const std::vector<ims_error>& errors) {
@@ -63,7 +62,7 @@ void print_json(const std::vector<ims_error>& errors) {
   std::cout << list.dump(2) << '\n';
 }
 
-/// The number that people mean by `24`, `img.24`, `"IMG.0024"`, `IMG-0024`.
+/// Returns the number meant by `24`, `img.24`, `"IMG.0024"` or `IMG-0024`.
 std::optional<std::int64_t> number_meant(std::string_view text) {
   const auto is_outside = [](char c) { return !is_alphanumeric(c); };
   while (!text.empty() && is_outside(text.front())) text.remove_prefix(1);
@@ -85,7 +84,7 @@ std::optional<std::int64_t> number_meant(std::string_view text) {
   return number;
 }
 
-/// Known codes that differ from `number` by one digit or two neighbours that changed places.
+/// Returns known codes that differ from `number` by one digit or by two swapped neighbours.
 std::string suggestions(std::int64_t number) {
   std::array<char, 24> text{};
   std::snprintf(text.data(), text.size(), "IMG.%04lld", static_cast<long long>(number));
@@ -106,21 +105,20 @@ std::string suggestions(std::int64_t number) {
   std::size_t count = 0;
   for (const std::string& each : near) {
     if (count++ == most) break;
-    list += (list.empty() ? "; near it: " : ", ") + each;
+    list += (list.empty() ? "; similar codes: " : ", ") + each;
   }
   return list;
 }
 
-/// The entry of what a person typed; says on standard error what it was taken for, or that it is unknown.
+/// Finds the entry of what a person typed. Reports how the input was read, or that the code is unknown.
 std::optional<ims_error> look_up(const std::string& text) {
   if (const auto exact = ims::errors.find(text)) return exact;
   const std::optional<std::int64_t> number = number_meant(text);
   const auto meant = number ? ims::errors.find_number(*number) : std::nullopt;
   if (meant) {
-    std::cerr << "ims-explain: " << printable(text) << ": taken for " << meant->code() << '\n';
+    std::cerr << "ims-explain: " << printable(text) << ": read as " << meant->code() << '\n';
   } else {
-    std::cerr << "ims-explain: " << printable(text) << ": not in the table" << (number ? suggestions(*number) : "")
-              << '\n';
+    std::cerr << "ims-explain: " << printable(text) << ": unknown code" << (number ? suggestions(*number) : "") << '\n';
   }
   return meant;
 }
@@ -139,13 +137,13 @@ std::vector<ims_error> search(const std::string& part) {
       break;
     }
   }
-  if (errors.empty()) std::cerr << "ims-explain: no error has '" << printable(part) << "' in it\n";
+  if (errors.empty()) std::cerr << "ims-explain: no error contains '" << printable(part) << "'\n";
   return errors;
 }
 
-/// The codes in standard input, each once, in the order of appearance. Unknown ones are named on standard error.
+/// Returns the codes in standard input, each once, in order of appearance. Reports unknown ones.
 std::vector<ims_error> read_input(bool& all_known) {
-  constexpr std::size_t most_unknown = 1000;  // named; memory stays constant whatever comes
+  constexpr std::size_t most_unknown = 1000;  // reported; keeps memory constant for any input
   std::vector<ims_error> errors;
   std::set<std::string, std::less<>> seen;
   std::size_t unknown = 0;
@@ -156,7 +154,7 @@ std::vector<ims_error> read_input(bool& all_known) {
       errors.push_back(*known);
     } else if (unknown++ < most_unknown) {
       all_known = false;
-      std::cerr << "ims-explain: " << code << ": not in the table\n";
+      std::cerr << "ims-explain: " << code << ": unknown code\n";
     } else {
       return;
     }
@@ -167,12 +165,12 @@ std::vector<ims_error> read_input(bool& all_known) {
     scanner.feed({buffer.data(), static_cast<std::size_t>(std::cin.gcount())});
   }
   scanner.finish();
-  if (unknown > most_unknown) std::cerr << "ims-explain: and other unknown codes\n";
+  if (unknown > most_unknown) std::cerr << "ims-explain: more unknown codes were found\n";
   if (errors.empty() && unknown == 0 && std::ferror(stdin) == 0) std::cerr << "ims-explain: no IMG code in the input\n";
   return errors;
 }
 
-/// The status of the program, once all that it says has gone out.
+/// Returns `status`, or usage_or_file if the output cannot be written.
 exit_status written(exit_status status) {
   if (std::cout.flush()) return status;
   std::cerr << "ims-explain: cannot write the output\n";
@@ -181,11 +179,11 @@ exit_status written(exit_status status) {
 
 }  // namespace
 
-int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when memory is out, it ends
-  std::signal(SIGXFSZ, SIG_IGN);   // a limit on the size of files is an error as a full disk is, not the tool's end
+int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): only bad_alloc
+  std::signal(SIGXFSZ, SIG_IGN);   // a limit on the size of files is reported like a full disk
   CLI::App app(
-      "ims-explain says what error codes of the Image Management Service mean and what to do about them. Without codes "
-      "it reads standard input, a log or a response, and explains each code in it once.",
+      "ims-explain explains error codes of the Image Management Service and how to handle them. Without codes it reads "
+      "standard input, such as a log or a response, and explains each code in it once.",
       "ims-explain");
   app.set_version_flag("--version", "ims-explain " ERRCAT_VERSION_STRING "\n" + std::string(ims::errors.source()));
   app.failure_message(usage_message);
@@ -194,7 +192,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   bool list = false;
   bool json = false;
   app.add_option("code", codes, "error codes, such as IMG.0024 or 24");
-  CLI::Option* searching = app.add_option("--search", part, "explain every error that has this text in it");
+  CLI::Option* searching = app.add_option("--search", part, "explain every error that contains this text");
   app.add_flag("--list", list, "list all codes with their messages")->excludes(searching);
   app.add_flag("--json", json, "print JSON");
   try {
@@ -204,7 +202,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
   }
   const bool reads_input = codes.empty() && !*searching && !list;
   if (reads_input && isatty(STDIN_FILENO) != 0) {
-    std::cerr << "ims-explain: expected codes, or text on standard input; --help tells more\n";
+    std::cerr << "ims-explain: no codes given; name codes or pipe text to standard input (see --help)\n";
     return usage_or_file;
   }
 
@@ -218,7 +216,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): when me
     all_known = all_known && known;
   }
   if (reads_input) errors = read_input(all_known);
-  if (std::ferror(stdin) != 0) {  // which the stream does not tell
+  if (std::ferror(stdin) != 0) {  // std::cin does not report it
     std::cerr << "ims-explain: cannot read the input\n";
     return usage_or_file;
   }
