@@ -450,13 +450,13 @@ TEST_CASE("bad input: codes and numbers") {
       {"a named code with a control character", format::named_csv, named("a\x1B[31m"),
        "c.csv:2:1: error: control character U+001B; only printable text and line breaks are allowed\n"},
       {"a named code that is a keyword", format::named_csv, named("default"),
-       "c.csv:2:1: error: enumerator 'default' of code 'default' is a keyword, a macro or reserved in C++; use "
+       "c.csv:2:1: error: enumerator 'default' of code 'default' is a keyword or reserved in C++; use "
        "another code\n"},
       {"a named code with a reserved enumerator", format::named_csv, named("a__b"),
-       "c.csv:2:1: error: enumerator 'a__b' of code 'a__b' is a keyword, a macro or reserved in C++; use another "
+       "c.csv:2:1: error: enumerator 'a__b' of code 'a__b' is a keyword or reserved in C++; use another "
        "code\n"},
       {"a named code without a letter", format::named_csv, named("\u00E9"),
-       "c.csv:2:1: error: enumerator '_' of code '\u00E9' is a keyword, a macro or reserved in C++; use another "
+       "c.csv:2:1: error: enumerator '_' of code '\u00E9' is a keyword or reserved in C++; use another "
        "code\n"},
       {"named codes of one enumerator", format::named_csv, columns + "A.B,one,400,M.,D.,H.\nA-B,two,400,M.,D.,H.\n",
        "c.csv:3:1: error: code 'A-B' has the same enumerator 'A_B' as 'A.B' (c.csv:2:1)\n"},

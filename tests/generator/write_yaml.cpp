@@ -8,6 +8,7 @@
 #include "support/round_trip.hpp"
 #include "write.hpp"
 
+#include <unistd.h>
 #include <cctype>
 #include <cstddef>
 #include <iterator>
@@ -24,7 +25,7 @@ namespace {
 /// `text` as PyYAML's safe loader reads it. What JSON has no type for, such as a date, becomes an object, so that it
 /// equals no string.
 json read_by_pyyaml(const std::string& text) {
-  const auto file = scratch("write_yaml") / "catalog.yaml";
+  const auto file = scratch("write_yaml-" + std::to_string(getpid())) / "catalog.yaml";  // tests run side by side
   put(file, text);
   const std::string program =
       "import json, sys, yaml; print(json.dumps(yaml.safe_load(open(sys.argv[1], encoding='utf-8')), "
