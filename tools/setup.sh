@@ -3,15 +3,14 @@
 # Installs what the demo and the tests need (Debian, Ubuntu); with `dev` also what CI and the measurements need.
 set -eu
 
-packages="catch2 cmake curl g++ help2man libcli11-dev libcpp-httplib-dev libcsv-dev libkainjow-mustache-dev
-  libutfcpp-dev libyaml-cpp-dev libyaml-dev ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema
-  python3-yaml"
+packages="catch2 cmake curl g++ help2man libboost-dev libcli11-dev libcsv-dev libkainjow-mustache-dev libutfcpp-dev
+  libyaml-cpp-dev libyaml-dev ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema python3-yaml"
 case "${1-}" in
   "") ;;
   dev)
     packages="$packages chromium clang clang-19 clang-format clang-tidy cppcheck dpkg-dev file fonts-dejavu-core g++-multilib
-      gnuplot-nox gperf iwyu libbenchmark-dev libboost-dev libc++-19-dev libc++abi-19-dev libclang-rt-14-dev libfmt-dev
-      libpistache-dev lintian mmdebstrap valgrind wrk"
+      gnuplot-nox gperf iwyu libbenchmark-dev libc++-19-dev libc++abi-19-dev libclang-rt-14-dev libcpp-httplib-dev
+      libfmt-dev libpistache-dev lintian mmdebstrap python3-glanceclient python3-openstackclient valgrind wrk"
     # Where node comes from elsewhere, Debian's npm conflicts with it.
     command -v npm >/dev/null || packages="$packages nodejs npm"
     ;;

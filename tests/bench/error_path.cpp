@@ -8,7 +8,6 @@
 
 #include "image_error.hpp"
 #include "image_server.hpp"
-#include "respond.hpp"
 
 int main() {
   sigset_t ending;
@@ -20,16 +19,17 @@ int main() {
   const std::string constant = errcat::response_body(ims::errors["IMG.0009"], message);
   image_store store;
   image_server server(store);
-  server.http().Get("/error", answering_errors([&](const httplib::Request&, httplib::Response&) {
-                      throw image_error(ims::errc::image_name_already_exists, message);
-                    }));
-  server.http().Get("/constant", [&](const httplib::Request&, httplib::Response& response) {
-    response.status = 400;
-    response.set_content(constant, "application/json");
+  server.routes().add(http::verb::get, "/error", [&](const request&) -> http_response {
+    throw image_error(ims::errc::image_name_already_exists, message);
   });
-  const int port = server.bind();
+  server.routes().add(http::verb::get, "/constant", [&](const request&) {
+    http_response response(http::status::bad_request, 11);
+    response.set(http::field::content_type, "application/json");
+    response.body() = constant;
+    return response;
+  });
+  const auto port = server.bind();
   std::thread serving([&] { server.run(); });
-  while (!server.http().is_running()) std::this_thread::yield();
   std::cout << "http://127.0.0.1:" << port << std::endl;
   int signal = 0;
   sigwait(&ending, &signal);

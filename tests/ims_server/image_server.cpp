@@ -2,169 +2,211 @@
 // Routes: each reads its request, calls the store, and throws image_error where the request is wrong.
 #include "image_server.hpp"
 
+#include "image_json.hpp"
+#include "request_id.hpp"
 #include "respond.hpp"
 
-#include <sys/socket.h>
-
-#include <exception>
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
 using ims::errc;
 using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t workers = 64;  // each serves one connection at a time
-constexpr time_t idle_seconds = 1;   // an idle client delays the end of the server by as much
-
-/// The project of a request.
-std::string project_of(const httplib::Request& request) {
-  const std::string token = request.get_header_value("X-Auth-Token");
-  if (token == "token-a") return "a";
+/// The project of a request that its token may make.
+std::string project_of(const request& request) {
+  const std::string_view token = request.header("X-Auth-Token");
+  if (token == "token-unverified") throw image_error(errc::real_name_authentication_missing);
+  const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
+  if (token == "token-reader" && !reads) throw image_error(errc::role_invalid);
+  if (token == "token-a" || token == "token-reader") return "a";
   if (token == "token-b") return "b";
+  if (token == "token-full") return "full";
   throw image_error(errc::token_incorrect);
 }
 
-json body_of(const httplib::Request& request) {
-  if (request.body.empty()) throw image_error(errc::request_body_empty);
-  json body = json::parse(request.body, nullptr, false);
-  if (body.is_discarded()) throw image_error(errc::request_format_invalid);
-  return body;
-}
-
-/// A member of a body, `fallback` where it is not there. Of another type than `fallback` it is a wrong format.
-template <class Value> Value member(const json& body, const char* name, Value fallback) {
-  if (!body.is_object()) throw image_error(errc::request_format_invalid);
-  try {
-    return body.value(name, fallback);
-  } catch (const json::exception&) {
-    throw image_error(errc::request_format_invalid, std::string("The member '") + name + "' has a wrong type.");
-  }
-}
-
-image_request read_image_request(const json& body) {
-  image_request request;
-  request.name = member(body, "name", std::string());
-  request.description = member(body, "description", std::string());
-  request.type = member(body, "type", request.type);
-  request.os_version = member(body, "os_version", std::string());
-  request.architecture = member(body, "architecture", request.architecture);
-  request.min_disk = member(body, "min_disk", request.min_disk);
-  request.tags = member(body, "tags", std::vector<std::string>());
-  if (body.contains("image_url")) request.image_url = member(body, "image_url", std::string());
-  if (body.contains("instance_id")) request.instance_id = member(body, "instance_id", std::string());
-  return request;
-}
-
-/// The new name of a JSON patch, [{"op": "replace", "path": "/name", "value": "..."}]: all that can be changed here.
-std::string read_new_name(const json& body) {
-  if (!body.is_array() || body.size() != 1) throw image_error(errc::request_format_invalid);
-  const json& change = body[0];
-  if (member(change, "op", std::string()) != "replace" || member(change, "path", std::string()) != "/name") {
-    throw image_error(errc::operation_not_supported);
-  }
-  return member(change, "value", std::string());
-}
-
-json to_json_object(const image& each) {
-  return {{"id", each.id},
-          {"name", each.name},
-          {"__description", each.description},
-          {"owner", each.owner},
-          {"visibility", each.visibility},
-          {"status", each.status},
-          {"min_disk", each.min_disk},
-          {"protected", each.is_protected},
-          {"tags", each.tags}};
-}
-
-json to_json_object(const errcat::entry<errc>& error) {
-  return {{"code", error.error()},
-          {"status", error.status()},
-          {"message", error.message()},
-          {"description", error.description()},
-          {"handling_measure", error.handling_measure()}};
-}
-
-void send(httplib::Response& response, const json& body) {
+http_response send(const json& body, http::status status = http::status::ok) {
+  http_response response(status, 11);
+  response.set(http::field::content_type, "application/json");
   // What clients have sent may be in it, so nothing that dump() would throw at.
-  response.set_content(body.dump(-1, ' ', false, json::error_handler_t::replace), std::string(errcat::media_type));
+  response.body() = body.dump(-1, ' ', false, json::error_handler_t::replace);
+  return response;
+}
+
+http_response send_nothing() { return {http::status::no_content, 11}; }
+
+http_response send_job(const std::string& id) { return send({{"job_id", id}}); }
+
+/// The place of an error in the table, which is ordered by number.
+std::size_t index_of(errcat::entry<errc> error) {
+  const auto before = [](errcat::entry<errc> each, errc value) { return each.error() < value; };
+  return static_cast<std::size_t>(std::lower_bound(ims::errors.begin(), ims::errors.end(), error.error(), before) -
+                                  ims::errors.begin());
+}
+
+/// The answer to a browser that asks what a page of another origin may send.
+http_response allow_everything(const std::string& methods) {
+  http_response response = send_nothing();
+  response.set(http::field::access_control_allow_methods, methods);
+  response.set(http::field::access_control_allow_headers, "Content-Type, X-Auth-Token");
+  response.set(http::field::access_control_max_age, "600");
+  return response;
 }
 
 }  // namespace
 
-image_server::image_server(image_store& store) : store_(store) {
-  http_.new_task_queue = [] { return new httplib::ThreadPool(workers); };  // the library deletes it
-  http_.set_socket_options([this](int listener) { listener_ = listener; });
-  http_.set_keep_alive_timeout(idle_seconds);
-  http_.set_keep_alive_max_count(100'000);
-  http_.set_tcp_nodelay(true);
+image_server::image_server(image_store& store, log_sink log, http_limits limits)
+    : store_(store),
+      log_(std::move(log)),
+      http_([this](const http_request& message, bool whole) { return answer(message, whole); }, limits) {
+  add_version_routes();
   add_image_routes();
+  add_sharing_routes();
   add_error_routes();
-  add_handlers_of_errors();
 }
 
-int image_server::bind() {
-  const int port = http_.bind_to_any_port("127.0.0.1");
-  // The library lets 5 clients wait to be accepted; more that come at once would time out.
-  if (port > 0) listen(listener_, SOMAXCONN);
+std::uint16_t image_server::bind() {
+  const std::uint16_t port = http_.bind();
+  address_ = "http://127.0.0.1:" + std::to_string(port);
   return port;
 }
 
+void image_server::add_version_routes() {
+  for (const char* path : {"/", "/versions"}) {
+    routes_.add(http::verb::get, path, [this](const request&) { return send(version_document(address_)); });
+  }
+  for (const char* path : {"/v2", "/v2/"}) {
+    routes_.add(http::verb::get, path, [this](const request&) { return send(version_document(address_)); });
+  }
+  routes_.add(http::verb::get, "/v2/schemas/{}", [](const request& request) { return send(schema(request[0])); });
+}
+
 void image_server::add_image_routes() {
-  http_.Post("/v2/cloudimages/action",
-             answering_errors([this](const httplib::Request& request, httplib::Response& response) {
-               const std::string project = project_of(request);
-               send(response, {{"image_id", store_.create(project, read_image_request(body_of(request)))}});
-             }));
-  http_.Get("/v2/cloudimages", answering_errors([this](const httplib::Request& request, httplib::Response& response) {
-              json images = json::array();
-              for (const image& each : store_.list(project_of(request))) images.push_back(to_json_object(each));
-              send(response, {{"images", std::move(images)}});
-            }));
-  http_.Patch(
-      "/v2/cloudimages/([^/]+)", answering_errors([this](const httplib::Request& request, httplib::Response& response) {
-        const std::string project = project_of(request);
-        send(response, to_json_object(store_.rename(project, request.matches[1], read_new_name(body_of(request)))));
-      }));
-  http_.Delete("/v2/images/([^/]+)",
-               answering_errors([this](const httplib::Request& request, httplib::Response& response) {
-                 store_.remove(project_of(request), request.matches[1]);
-                 response.status = 204;
-               }));
-  http_.Put("/v1/cloudimages/tags",
-            answering_errors([this](const httplib::Request& request, httplib::Response& response) {
-              const std::string project = project_of(request);
-              const json body = body_of(request);
-              store_.tag(project, member(body, "image_id", std::string()), member(body, "tag", std::string()));
-              response.status = 204;
-            }));
+  routes_.add(http::verb::post, "/v2/cloudimages/action", [this](const request& request) {
+    const std::string project = project_of(request);
+    return send_job(store_.create(project, read_image_request(body_of(request))));
+  });
+  for (const char* path : {"/v2/cloudimages", "/v2/images"}) {
+    routes_.add(http::verb::get, path, [this](const request& request) {
+      const std::string project = project_of(request);
+      const image_filter filter = read_filter(request);
+      return send(to_json(store_.list(project, filter), project, filter, request.path()));
+    });
+  }
+  routes_.add(http::verb::get, "/v2/images/{}", [this](const request& request) {
+    const std::string project = project_of(request);
+    return send(to_json(store_.find(project, request[0]), project));
+  });
+  for (const char* path : {"/v2/cloudimages/{}", "/v2/images/{}"}) {
+    routes_.add(http::verb::patch, path, [this](const request& request) {
+      const std::string project = project_of(request);
+      return send(to_json(store_.change(project, request[0], read_changes(body_of(request))), project));
+    });
+  }
+  routes_.add(http::verb::delete_, "/v2/images/{}", [this](const request& request) {
+    store_.remove(project_of(request), request[0]);
+    return send_nothing();
+  });
+  routes_.add(http::verb::put, "/v1/cloudimages/tags", [this](const request& request) {
+    const std::string project = project_of(request);
+    const json body = body_of(request);
+    store_.tag(project, member(body, "image_id", std::string()), read_tag(body));
+    return send_nothing();
+  });
+  routes_.add(http::verb::post, "/v1/cloudimages/{}/file", [this](const request& request) {
+    const std::string project = project_of(request);
+    const json body = body_of(request);
+    return send_job(store_.export_image(project, request[0], member(body, "bucket_url", std::string()),
+                                        member(body, "file_format", std::string("vhd"))));
+  });
+  routes_.add(http::verb::get, "/v1/{}/jobs/{}", [this](const request& request) {
+    return send(to_json(store_.find_job(project_of(request), request[0], request[1])));
+  });
+}
+
+void image_server::add_sharing_routes() {
+  constexpr const char* path = "/v1/cloudimages/members";
+  using names = std::vector<std::string>;
+  routes_.add(http::verb::post, path, [this](const request& request) {
+    const std::string project = project_of(request);
+    const json body = body_of(request);
+    return send_job(store_.share(project, member(body, "images", names()), member(body, "projects", names())));
+  });
+  routes_.add(http::verb::delete_, path, [this](const request& request) {
+    const std::string project = project_of(request);
+    const json body = body_of(request);
+    return send_job(store_.unshare(project, member(body, "images", names()), member(body, "projects", names())));
+  });
+  routes_.add(http::verb::put, path, [this](const request& request) {
+    const std::string project = project_of(request);
+    const json body = body_of(request);
+    return send_job(
+        store_.answer_share(project, member(body, "images", names()), member(body, "status", std::string())));
+  });
 }
 
 void image_server::add_error_routes() {
-  http_.Get("/errors", answering_errors([](const httplib::Request& /*request*/, httplib::Response& response) {
-              json errors = json::array();
-              for (const auto error : ims::errors) errors.push_back(to_json_object(error));
-              send(response, {{"errors", std::move(errors)}});
-            }));
-  http_.Get("/errors/([^/]+)", answering_errors([](const httplib::Request& request, httplib::Response& response) {
-              const std::string code = request.matches[1];
-              const auto known = ims::errors.find(code);
-              if (!known) throw image_error(errc::object_not_found, "The error code '" + code + "' is not known.");
-              send(response, to_json_object(*known));
-            }));
+  routes_.add(http::verb::get, "/errors", [](const request&) {
+    json errors = json::array();
+    for (const auto error : ims::errors) errors.push_back(to_json(error));
+    return send({{"errors", std::move(errors)}});
+  });
+  routes_.add(http::verb::get, "/errors/{}", [](const request& request) {
+    const auto known = ims::errors.find(request[0]);
+    if (!known) throw image_error(errc::object_not_found, "The error code '" + request[0] + "' is not known.");
+    return send(to_json(*known));
+  });
+  routes_.add(http::verb::get, "/metrics", [this](const request&) {
+    http_response response(http::status::ok, 11);
+    response.set(http::field::content_type, "text/plain; version=0.0.4");
+    response.body() = metrics();
+    return response;
+  });
 }
 
-void image_server::add_handlers_of_errors() {
-  http_.set_exception_handler(
-      [](const httplib::Request& /*request*/, httplib::Response& response, const std::exception_ptr& /*thrown*/) {
-        // Whatever it is, the client is told no more than the table says.
-        respond(response, image_error(errc::unknown_system_error));
-      });
-  // What the HTTP library itself refuses: a path that no route has, a request that is none.
-  http_.set_error_handler([](const httplib::Request& /*request*/, httplib::Response& response) {
-    if (!response.body.empty()) return;
-    const bool no_route = response.status == 404;
-    respond(response, image_error(no_route ? errc::operation_not_supported : errc::request_format_invalid));
-  });
+std::string image_server::metrics() const {
+  std::string text =
+      "# HELP ims_errors_total Requests that were refused, by the code of the error.\n"
+      "# TYPE ims_errors_total counter\n";
+  for (const auto error : ims::errors) {
+    text += "ims_errors_total{code=\"" + std::string(error.code()) + "\"} " +
+            std::to_string(counts_[index_of(error)].load()) + '\n';
+  }
+  return text;
+}
+
+http_response image_server::route(const http_request& message) const {
+  request request(message);
+  const bool preflight =
+      message.method() == http::verb::options && message.count(http::field::access_control_request_method) != 0;
+  if (preflight) return allow_everything(routes_.methods(request.path()));
+  if (const router::handler* const handler = routes_.find(request)) return (*handler)(request);
+  throw image_error(errc::operation_not_supported);
+}
+
+http_response image_server::answer(const http_request& message, bool whole) {
+  http_response response;
+  std::string_view code = "-";
+  const auto refuse = [&](const image_error& error) {
+    code = error.code();
+    ++counts_[index_of(error.entry())];
+    response = respond(error);
+    if (error.entry().error() == errc::operation_not_supported) {
+      response.set(http::field::allow, routes_.methods(request(message).path()));
+    }
+  };
+  try {
+    if (!whole) throw image_error(errc::request_format_invalid);
+    response = route(message);
+  } catch (const image_error& error) {
+    refuse(error);
+  } catch (...) {
+    refuse(image_error(errc::unknown_system_error));  // the client is told no more than the table says
+  }
+  const std::string id = next_request_id();
+  response.set("X-Request-Id", id);
+  response.set(http::field::access_control_allow_origin, "*");
+  response.set(http::field::access_control_expose_headers, "X-Request-Id");
+  if (log_) log_(log_line(message, response.result_int(), code, id));
+  return response;
 }

@@ -2,31 +2,47 @@
 // The HTTP side of the example server.
 #pragma once
 
+#include "image_error.hpp"
 #include "image_store.hpp"
+#include "router.hpp"
 
-#include <httplib.h>
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <functional>
 #include <string>
 
-/// Serves a store until `stop`. A client says who it is by the header X-Auth-Token: `token-a`, `token-b`.
+/// Serves a store until `stop`. A client proves who it is by the header X-Auth-Token: `token-a`, `token-b` and so on.
 class image_server {
 public:
-  explicit image_server(image_store& store);
+  /// Takes a line for each request: method, target, status, code of the error, request id.
+  using log_sink = std::function<void(const std::string& line)>;
 
-  /// Binds a free port of 127.0.0.1 and gives it; -1: none could be had.
-  [[nodiscard]] int bind();
+  explicit image_server(image_store& store, log_sink log = {}, http_limits limits = {});
+
+  /// Binds a free port of 127.0.0.1 and returns it.
+  [[nodiscard]] std::uint16_t bind();
   /// Serves; returns after `stop`, which another thread calls.
-  void run() { http_.listen_after_bind(); }
+  void run(unsigned threads = 2) { http_.run(threads); }
   void stop() { http_.stop(); }
 
-  /// For routes of the user's own.
-  [[nodiscard]] httplib::Server& http() noexcept { return http_; }
+  /// For more routes, before `run`.
+  [[nodiscard]] router& routes() noexcept { return routes_; }
 
 private:
+  void add_version_routes();
   void add_image_routes();
+  void add_sharing_routes();
   void add_error_routes();
-  void add_handlers_of_errors();
+
+  [[nodiscard]] http_response answer(const http_request& message, bool whole);
+  [[nodiscard]] http_response route(const http_request& message) const;
+  [[nodiscard]] std::string metrics() const;
 
   image_store& store_;
-  httplib::Server http_;
-  int listener_ = -1;
+  log_sink log_;
+  http_server http_;
+  router routes_;
+  std::string address_;
+  std::array<std::atomic<std::uint64_t>, ims::errors.size()> counts_{};  // by index_of
 };

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # To be sourced: starts the server "$1", which says its address when it listens, and sets `address`, `pid` and `work`, a
-# folder for the caller's files. All ends with the shell.
+# folder for the caller's files; the log of requests is there too. All ends with the shell.
 work=$(mktemp -d)
-"$1" >"$work/address" &
+"$1" >"$work/address" 2>"$work/log" &
 pid=$!
 trap 'kill "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
 for _ in $(seq 100); do
