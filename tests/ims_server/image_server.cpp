@@ -6,8 +6,6 @@
 #include "request_id.hpp"
 #include "respond.hpp"
 
-#include <algorithm>
-
 using ims::errc;
 using nlohmann::json;
 
@@ -25,8 +23,8 @@ std::string project_of(const request& request) {
   throw image_error(errc::token_incorrect);
 }
 
-http_response send(const json& body, http::status status = http::status::ok) {
-  http_response response(status, 11);
+http_response send(const json& body) {
+  http_response response(http::status::ok, 11);
   response.set(http::field::content_type, "application/json");
   // What clients have sent may be in it, so nothing that dump() would throw at.
   response.body() = body.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -37,17 +35,10 @@ http_response send_nothing() { return {http::status::no_content, 11}; }
 
 http_response send_job(const std::string& id) { return send({{"job_id", id}}); }
 
-/// The place of an error in the table, which is ordered by number.
-std::size_t index_of(errcat::entry<errc> error) {
-  const auto before = [](errcat::entry<errc> each, errc value) { return each.error() < value; };
-  return static_cast<std::size_t>(std::lower_bound(ims::errors.begin(), ims::errors.end(), error.error(), before) -
-                                  ims::errors.begin());
-}
-
 /// The answer to a browser that asks what a page of another origin may send.
-http_response allow_everything(const std::string& methods) {
+http_response allow_everything() {
   http_response response = send_nothing();
-  response.set(http::field::access_control_allow_methods, methods);
+  response.set(http::field::access_control_allow_methods, "GET, POST, PUT, PATCH, DELETE");
   response.set(http::field::access_control_allow_headers, "Content-Type, X-Auth-Token");
   response.set(http::field::access_control_max_age, "600");
   return response;
@@ -72,10 +63,7 @@ std::uint16_t image_server::bind() {
 }
 
 void image_server::add_version_routes() {
-  for (const char* path : {"/", "/versions"}) {
-    routes_.add(http::verb::get, path, [this](const request&) { return send(version_document(address_)); });
-  }
-  for (const char* path : {"/v2", "/v2/"}) {
+  for (const char* path : {"/", "/versions", "/v2", "/v2/"}) {
     routes_.add(http::verb::get, path, [this](const request&) { return send(version_document(address_)); });
   }
   routes_.add(http::verb::get, "/v2/schemas/{}", [](const request& request) { return send(schema(request[0])); });
@@ -170,16 +158,16 @@ std::string image_server::metrics() const {
       "# TYPE ims_errors_total counter\n";
   for (const auto error : ims::errors) {
     text += "ims_errors_total{code=\"" + std::string(error.code()) + "\"} " +
-            std::to_string(counts_[index_of(error)].load()) + '\n';
+            std::to_string(counts_[error.index()].load()) + '\n';
   }
   return text;
 }
 
 http_response image_server::route(const http_request& message) const {
-  request request(message);
   const bool preflight =
       message.method() == http::verb::options && message.count(http::field::access_control_request_method) != 0;
-  if (preflight) return allow_everything(routes_.methods(request.path()));
+  if (preflight) return allow_everything();
+  request request(message);
   if (const router::handler* const handler = routes_.find(request)) return (*handler)(request);
   throw image_error(errc::operation_not_supported);
 }
@@ -189,11 +177,10 @@ http_response image_server::answer(const http_request& message, bool whole) {
   std::string_view code = "-";
   const auto refuse = [&](const image_error& error) {
     code = error.code();
-    ++counts_[index_of(error.entry())];
+    ++counts_[error.entry().index()];
     response = respond(error);
-    if (error.entry().error() == errc::operation_not_supported) {
-      response.set(http::field::allow, routes_.methods(request(message).path()));
-    }
+    const std::string methods = routes_.methods(request(message).path());
+    if (error.entry() == errc::operation_not_supported && !methods.empty()) response.set(http::field::allow, methods);
   };
   try {
     if (!whole) throw image_error(errc::request_format_invalid);

@@ -44,5 +44,5 @@ private:
   http_server http_;
   router routes_;
   std::string address_;
-  std::array<std::atomic<std::uint64_t>, ims::errors.size()> counts_{};  // by index_of
+  std::array<std::atomic<std::uint64_t>, ims::errors.size()> counts_{};  // by index()
 };

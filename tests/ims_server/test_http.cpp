@@ -216,6 +216,7 @@ TEST_CASE("server: HEAD, OPTIONS, unknown paths and wrong methods are answered a
   for (const char* path : {"/favicon.ico", "*", "//", "/v2/images/", "/v2/images/a/b", "/%2e%2e/", "/errors/"}) {
     require_error(running.ask("GET", path), "IMG.0105");
   }
+  CHECK(running.ask("GET", "/no/such/path")->head.find("\r\nAllow:") == std::string::npos);
   const auto wrong = running.ask("PUT", "/v2/images/plain");
   require_error(wrong, "IMG.0105");
   CHECK(wrong->header("Allow") == "GET, HEAD, PATCH, DELETE");
@@ -242,7 +243,7 @@ TEST_CASE("server: a page of another origin may ask, and read the answers") {
   REQUIRE(allowed);
   CHECK(allowed->status == 204);
   CHECK(allowed->header("Access-Control-Allow-Origin") == "*");
-  CHECK(allowed->header("Access-Control-Allow-Methods") == "PUT");
+  CHECK(allowed->header("Access-Control-Allow-Methods") == "GET, POST, PUT, PATCH, DELETE");
   CHECK(allowed->header("Access-Control-Allow-Headers").find("X-Auth-Token") != std::string::npos);
   const auto refused = running.ask("POST", "/v2/cloudimages/action", "{}", "Origin: http://example.org\r\n");
   require_error(refused, "IMG.0087");
