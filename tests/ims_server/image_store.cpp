@@ -42,6 +42,10 @@ void check_firmware(const std::string& firmware) {
   if (!is_one_of(firmware, {"", "bios", "uefi"})) throw image_error(errc::hw_firmware_type_invalid);
 }
 
+void check_flag(const std::string& value) {
+  if (!is_one_of(value, {"true", "false"})) throw image_error(errc::request_format_invalid);
+}
+
 void check_tag(const std::string& tag) {
   const std::size_t dot = tag.find('.');
   if (dot == 0 || dot == std::string::npos || characters(tag) > 63) {
@@ -66,6 +70,15 @@ void check_hardware(const image_request& request) {
   check_os_version(request.os_version);
   check_firmware(request.firmware);
   check_size(request.min_disk, 1, largest_disk);
+}
+
+/// Each image is combined with each member, so their numbers are limited.
+void check_share(const std::vector<std::string>& images, const std::vector<std::string>& members) {
+  if (images.empty()) throw image_error(errc::no_image_found);
+  if (members.empty()) throw image_error(errc::authorized_account_empty);
+  if (std::max(images.size(), members.size()) > image_store::most_members) {
+    throw image_error(errc::shared_image_quota_reached);
+  }
 }
 
 /// The bucket and the path of a file, "bucket:path".
@@ -96,6 +109,28 @@ std::int64_t read_size(const std::string& text) {
   const auto read = std::from_chars(text.data(), end, size);
   if (text.empty() || read.ec != std::errc() || read.ptr != end) throw image_error(errc::memory_or_disk_size_invalid);
   return size;
+}
+
+/// Sets any attribute but the name.
+void set(image& changed, const std::string& attribute, const std::string& value) {
+  if (attribute == "min_disk") {
+    check_size(changed.min_disk = read_size(value), 1, largest_disk);
+  } else if (attribute == "min_ram") {
+    check_size(changed.min_ram = read_size(value), 0, largest_memory);
+  } else if (attribute == "protected") {
+    check_flag(value);
+    changed.is_protected = value == "true";
+  } else if (attribute == "max_ram") {
+    const std::int64_t size = read_size(value);
+    check_size(size, 0, largest_memory);
+    changed.attributes[attribute] = std::to_string(size);
+  } else {
+    if (attribute == "__description") check_description(value);
+    if (attribute == "__os_version") check_os_version(value);
+    if (attribute == "hw_firmware_type") check_firmware(value);
+    if (attribute == "hw_vif_multiqueue_enabled") check_flag(value);
+    changed.attributes[attribute] = value;
+  }
 }
 
 bool is_visible(const image& each, const std::string& project) {
@@ -269,23 +304,11 @@ void image_store::apply(const std::string& project, image& changed, const image_
   }
   if (operation == "remove") {
     changed.attributes.erase(attribute);
-    return;
-  }
-  if (attribute == "name") {
+  } else if (attribute == "name") {
     check_name(project, value);
     changed.name = value;
-  } else if (attribute == "min_disk") {
-    check_size(changed.min_disk = read_size(value), 1, largest_disk);
-  } else if (attribute == "min_ram") {
-    check_size(changed.min_ram = read_size(value), 0, largest_memory);
-  } else if (attribute == "protected") {
-    changed.is_protected = value == "true";
   } else {
-    if (attribute == "__description") check_description(value);
-    if (attribute == "__os_version") check_os_version(value);
-    if (attribute == "hw_firmware_type") check_firmware(value);
-    if (attribute == "max_ram") check_size(read_size(value), 0, largest_memory);
-    changed.attributes[attribute] = value;
+    set(changed, attribute, value);
   }
 }
 
@@ -372,8 +395,7 @@ std::string image_store::share(const std::string& project, const std::vector<std
                                const std::vector<std::string>& members) {
   const std::lock_guard lock(mutex_);
   check_backend();
-  if (images.empty()) throw image_error(errc::no_image_found);
-  if (members.empty()) throw image_error(errc::authorized_account_empty);
+  check_share(images, members);
   for (const std::string& member : members) {
     if (member == project) throw image_error(errc::image_shared_with_oneself);
     if (projects_.count(member) == 0) throw image_error(errc::tenant_not_found_in_region);
@@ -393,7 +415,7 @@ std::string image_store::unshare(const std::string& project, const std::vector<s
                                  const std::vector<std::string>& members) {
   const std::lock_guard lock(mutex_);
   check_backend();
-  if (images.empty()) throw image_error(errc::no_image_found);
+  check_share(images, members);
   for (const std::string& id : images) {
     for (const std::string& member : members) {
       if (shareable(project, id).members.count(member) == 0) throw image_error(errc::tenant_not_found_in_region);
@@ -409,7 +431,7 @@ std::string image_store::answer_share(const std::string& project, const std::vec
                                       const std::string& status) {
   const std::lock_guard lock(mutex_);
   check_backend();
-  if (images.empty()) throw image_error(errc::no_image_found);
+  check_share(images, {project});
   if (!is_one_of(status, {"accepted", "rejected"})) throw image_error(errc::request_format_invalid);
   for (const std::string& id : images) {
     const auto found = images_.find(id);

@@ -86,8 +86,9 @@ def end_in_the_middle(process, address, answers):
 
 def main():
     build, seconds = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    with tempfile.TemporaryDirectory() as folder:
-        process = subprocess.Popen([build / "tests/ims_server/ims_server"], stdout=subprocess.PIPE, text=True)
+    # The log is written, as it is in use, and not kept: it would be a gigabyte.
+    with tempfile.TemporaryDirectory() as folder, open(os.devnull, "w") as log:
+        process = subprocess.Popen([build / "tests/ims_server/ims_server"], stdout=subprocess.PIPE, stderr=log, text=True)
         try:
             address = process.stdout.readline().strip().removeprefix("http://")
             answers = [ask(http.client.HTTPConnection(address), *request)[1] for request in REQUESTS]
