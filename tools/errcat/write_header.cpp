@@ -89,8 +89,10 @@ public:
   slice add_body(const checked_row& r) {
     const response_body body = make_response_body(r.code, r.message);
     const slice added = append(body.text);
-    if (body.message_is_verbatim) known_.try_emplace(r.message, added.offset + body.message_offset, r.message.size());
-    known_.try_emplace(r.code, added.offset + body.code_offset, r.code.size());
+    if (body.message_is_verbatim) {
+      known_.try_emplace(r.message, slice{added.offset + body.message_offset, r.message.size()});
+    }
+    known_.try_emplace(r.code, slice{added.offset + body.code_offset, r.code.size()});
     return added;
   }
 
