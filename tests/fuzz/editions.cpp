@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two editions of a catalog: what is said of their difference, and what `import --update` makes of the second.
+// Compares two editions of a catalog and updates the first with the second, as `import --update` does.
 #include "compare.hpp"
 #include "import.hpp"
 #include "oracle.hpp"
@@ -16,7 +16,7 @@ std::optional<catalog> read_rows(const char* file, const std::string& rows, cons
   return read_csv(file, text, {"n", prefix, "", "s"}, found);
 }
 
-/// The text form is lines of text, and the JSON form counts what the comparison has.
+/// Checks that the text form is lines of text and that the JSON form has as many rows as the comparison.
 void require_is_shown(const comparison& changes) {
   const std::string text = to_text(changes, false);
   require_harmless_text(text);
@@ -26,7 +26,7 @@ void require_is_shown(const comparison& changes) {
           "JSON has every change", text);
 }
 
-/// The names, the notes and the order of the rows that were kept stand; what was published is there, and once.
+/// Checks that kept rows keep their names, notes and order and that each published row appears once.
 void require_is_updated(const catalog& kept, const catalog& published) {
   diagnostics found;
   catalog next = update(kept, published, found);

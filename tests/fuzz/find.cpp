@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lookups of any text and number agree with a plain search through the rows: dense, sparse and named catalogs.
+// Lookups of any string and number agree with a linear search, in dense, sparse and named catalogs.
 #include <errcat/catalog.hpp>
 #include <ims/errors.hpp>
 #include <named.hpp>
@@ -39,11 +39,11 @@ template <class Error> void look_up(const errcat::catalog<Error>& errors, std::s
 template <class Error> void look_up(const errcat::catalog<Error>& errors, std::int64_t number) {
   const auto expected = search(errors, number);
   if (errors.find_number(number) != expected) std::abort();
-  const auto error = static_cast<Error>(number);  // cuts the number as a cast in a program would
+  const auto error = static_cast<Error>(number);  // truncates the number as a cast in a program would
   if (errors.find(error) != search(errors, static_cast<std::int64_t>(error))) std::abort();
 }
 
-/// A code of the catalog with a few bytes changed, put in or taken away.
+/// Returns a code of the catalog with a few bytes changed, inserted or removed.
 template <class Error> std::string near(const errcat::catalog<Error>& errors, FuzzedDataProvider& bytes) {
   const auto row = bytes.ConsumeIntegralInRange<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(errors.size()) - 1);
   std::string code(errors.begin()[row].code());
@@ -60,7 +60,7 @@ void look_up_all(const errcat::catalog<Error>& errors, const std::uint8_t* data,
   look_up(errors, std::string_view(reinterpret_cast<const char*>(data), size));
   FuzzedDataProvider bytes(data, size);
   const std::string code = near(errors, bytes);
-  // A copy of its own size, so that reading past its end is seen.
+  // A copy of exactly its size, so that AddressSanitizer notices reading past the end.
   const std::vector<char> exact(code.begin(), code.end());
   look_up(errors, std::string_view(exact.data(), exact.size()));
   look_up(errors, bytes.ConsumeIntegral<std::int64_t>());

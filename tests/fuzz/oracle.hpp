@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What must be true of a catalog, of what is said about it, and of what is written of it, whatever bytes it was read
-// from.
+// Properties of a catalog, its diagnostics and its written forms that must hold for any input.
 #pragma once
 
 #include "catalog.hpp"
@@ -23,26 +22,26 @@
 
 namespace errcat::tool {
 
-/// Ends the program, so that libFuzzer keeps the input.
+/// Aborts unless `is_true`, so that libFuzzer keeps the input.
 inline void require(bool is_true, const char* sentence, std::string_view text = {}) {
   if (is_true) return;
   std::fprintf(stderr, "not true: %s\n%.*s\n", sentence, static_cast<int>(text.size()), text.data());
   std::abort();
 }
 
-/// Lines that do nothing to a terminal; says how many.
+/// Checks that no line can control a terminal; returns the number of lines.
 inline std::size_t require_harmless_text(const std::string& text) {
-  require(is_utf8(text), "what is shown is UTF-8", text);
+  require(is_utf8(text), "output is UTF-8", text);
   std::size_t lines = 0;
   for (const char* i = text.data(); i != text.data() + text.size();) {
     const char32_t c = utf8::next(i, text.data() + text.size());
-    require(c == U'\n' || (!is_control(c) && !is_bidi_control(c)), "no control character is shown", text);
+    require(c == U'\n' || (!is_control(c) && !is_bidi_control(c)), "output has no control characters", text);
     if (c == U'\n') ++lines;
   }
   return lines;
 }
 
-/// Each diagnostic is one line.
+/// Checks that each diagnostic is one line.
 inline std::string require_clean(const diagnostics& found) {
   std::ostringstream out;
   found.print(out);
@@ -51,13 +50,13 @@ inline std::string require_clean(const diagnostics& found) {
   return text;
 }
 
-/// A cell is UTF-8 with LF as its line break and none at its end, and stands inside the file.
+/// Checks that a cell is UTF-8 with LF line breaks, does not end in one, and lies inside the file.
 inline void require_clean(const cell& subject, std::string_view bytes) {
   require(is_utf8(subject.text), "cells are UTF-8", subject.text);
   require(!subject.text.ends_with('\n'), "cells do not end in a line break", subject.text);
   require(subject.text.find("\r\n") == std::string::npos, "cells have no CRLF", subject.text);
   if (!subject.present()) return;
-  require(subject.at.line <= bytes.size() + 1 && subject.at.column <= bytes.size() + 1, "cells stand in the file");
+  require(subject.at.line <= bytes.size() + 1 && subject.at.column <= bytes.size() + 1, "cells lie inside the file");
 }
 
 inline void require_same(const catalog& left, const catalog& right, const char* sentence) {
@@ -74,19 +73,19 @@ inline void require_reads_back_from_yaml(const catalog& subject) {
   const std::string text = write_yaml(subject);
   diagnostics found;
   const auto back = read_yaml("out", text, found);
-  require(back.has_value() && found.ok(), "what the YAML writer writes is read", text + require_clean(found));
+  require(back.has_value() && found.ok(), "the YAML writer's output is read", text + require_clean(found));
   require_same(subject, *back, "YAML gives the rows back");
   for (const auto& f : catalog_fields) {
-    require((subject.*(f.member)).text == ((*back).*(f.member)).text, "YAML gives the catalog's own texts back", text);
+    require((subject.*(f.member)).text == ((*back).*(f.member)).text, "YAML gives the catalog's keys back", text);
   }
-  require(write_yaml(*back) == text, "YAML is written as before");
+  require(write_yaml(*back) == text, "rewritten YAML is the same");
 }
 
 inline void require_reads_back_from_csv(const catalog& subject) {
   const std::string text = write_csv(subject);
   diagnostics found;
   const auto back = read_csv("out", text, {}, found);
-  require(back.has_value() && found.ok(), "what the CSV writer writes is read", text + require_clean(found));
+  require(back.has_value() && found.ok(), "the CSV writer's output is read", text + require_clean(found));
   require_same(subject, *back, "CSV gives the rows back");
 }
 
@@ -100,11 +99,11 @@ inline void require_is_in_json(const checked_catalog& subject) {
     require(error["code"] == r.code && error["message"] == r.message && error["description"] == r.description &&
                 error["handling_measure"] == r.handling_measure && error["value"] == r.value &&
                 error["retired"] == r.retired,
-            "JSON has every text", r.code);
+            "JSON has every string", r.code);
   }
 }
 
-/// What a compiler makes of the string literals in `source`, joined; of escapes it knows what the writer uses.
+/// Returns the value of the adjacent string literals in `source`. Knows only the escapes that the writer uses.
 inline std::string joined_literals(std::string_view source) {
   std::string out;
   bool inside = false;
@@ -113,7 +112,7 @@ inline std::string joined_literals(std::string_view source) {
     if (c == '"') {
       inside = !inside;
     } else if (!inside) {
-      require(c == ' ' || c == '\n', "only blanks stand between literals", source);
+      require(c == ' ' || c == '\n', "only blanks separate literals", source);
     } else if (c != '\\') {
       require(c >= 0x20 && c < 0x7F, "literals are printable ASCII", source);
       out += c;
@@ -129,16 +128,16 @@ inline std::string joined_literals(std::string_view source) {
   return out;
 }
 
-inline std::string_view between(std::string_view text, std::string_view before, std::string_view behind) {
+inline std::string_view between(std::string_view text, std::string_view before, std::string_view after) {
   const std::size_t begin = text.find(before);
   require(begin != std::string_view::npos, "the header has its parts", before);
   text.remove_prefix(begin + before.size());
-  const std::size_t end = text.find(behind);
-  require(end != std::string_view::npos, "the header has its parts", behind);
+  const std::size_t end = text.find(after);
+  require(end != std::string_view::npos, "the header has its parts", after);
   return text.substr(0, end);
 }
 
-/// No line means to a compiler something else than to a reader.
+/// Checks that no line means something else to a compiler than to a reader.
 inline void require_harmless_lines(const std::string& header) {
   for (const char* i = header.data(); i != header.data() + header.size();) {
     const char32_t c = utf8::next(i, header.data() + header.size());
@@ -157,36 +156,43 @@ inline void require_harmless_lines(const std::string& header) {
   }
 }
 
-/// The rows of the header, read as a compiler would, give every text back.
+/// Checks that the rows of the header, read as a compiler would, give every string back.
 inline void require_is_in_header(const checked_catalog& subject) {
   const std::string header = write_header(subject);
   require_harmless_lines(header);
   const std::string text = joined_literals(between(header, "\n  static constexpr char text[] =", ";\n#ifdef __GNUC__"));
-  std::istringstream table(std::string(between(header, "\n  static constexpr row rows[] = {", "\n  };")));
+  std::istringstream table(std::string(between(header, "> rows[] = {", "\n  };")));
   const std::vector<checked_row>& rows = subject.rows();
   std::size_t count = 0;
   for (std::string line; std::getline(table, line);) {
     if (line.empty()) continue;
-    unsigned long n[11] = {};
-    const int read = std::sscanf(line.c_str(), "      {%lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu", &n[0],
-                                 &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7], &n[8], &n[9], &n[10]);
-    require(read == 11 && count < rows.size(), "a row of the table is eleven numbers", line);
+    unsigned long value = 0;
+    unsigned long status = 0;
+    char retired[6] = {};
+    unsigned long at[6] = {};
+    unsigned long size[6] = {};
+    const int read =
+        std::sscanf(line.c_str(), " {%lu, %lu, %5[a-z], %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu, %lu},",
+                    &value, &status, retired, &at[0], &at[1], &at[2], &at[3], &at[4], &at[5], &size[0], &size[1],
+                    &size[2], &size[3], &size[4], &size[5]);
+    require(read == 15 && count < rows.size(), "a row has 15 values", line);
+    const auto string = [&](int i) { return text.substr(at[i], size[i]); };
     const checked_row& r = rows[count];
     const nlohmann::ordered_json body = {{"error", {{"message", r.message}, {"code", r.code}}}};
-    require(n[0] == r.value && n[1] == static_cast<unsigned long>(r.status), "a row has its value and status", line);
-    require(text.substr(n[2], n[3]) == body.dump(), "the header has every body", line);
-    require(text.substr(n[2] + n[3] - 3 - n[4], n[4]) == r.code, "the header has every code", line);
-    require(text.substr(n[5], n[6]) == r.message, "the header has every message", line);
-    require(text.substr(n[7], n[8]) == r.description, "the header has every description", line);
-    require(text.substr(n[9], n[10]) == r.handling_measure, "the header has every measure", line);
-    require(line.ends_with(", true},") == r.retired, "the header says what is retired", line);
+    require(value == r.value && status == static_cast<unsigned long>(r.status), "a row has its value and status", line);
+    require((retired == std::string_view("true")) == r.retired, "a row is marked if retired", line);
+    require(string(0) == r.name, "the header has every name", line);
+    require(string(1) == body.dump(), "the header has every body", line);
+    require(string(2) == r.code, "the header has every code", line);
+    require(string(3) == r.message, "the header has every message", line);
+    require(string(4) == r.description, "the header has every description", line);
+    require(string(5) == r.handling_measure, "the header has every measure", line);
     ++count;
   }
   require(count == rows.size(), "the header has every row");
 }
 
-/// All of what is written of a catalog; of one that breaks rules, or of which the reader has `found` something, the two
-/// forms that may be written all the same.
+/// Checks every written form of a catalog, or only YAML and CSV if the catalog has errors.
 inline void require_is_written(const catalog& subject, diagnostics found) {
   const std::optional<checked_catalog> checked = check(subject, found);
   warn(subject, found);
@@ -200,10 +206,10 @@ inline void require_is_written(const catalog& subject, diagnostics found) {
   require(is_utf8(write_markdown(*checked)), "Markdown is UTF-8");
 }
 
-/// Of what a reader gave for `bytes`.
+/// Checks what a reader returned for `bytes`.
 inline void require_reading(const std::optional<catalog>& subject, const diagnostics& found, std::string_view bytes) {
   (void)require_clean(found);
-  require(subject.has_value() || !found.ok(), "a file that is not read has a reason");
+  require(subject.has_value() || !found.ok(), "a rejected file has an error");
   if (!subject) return;
   for (const auto& f : catalog_fields) require_clean((*subject).*(f.member), bytes);
   for (const row& r : subject->rows) {

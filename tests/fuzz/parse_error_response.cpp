@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reading of any bytes, and of responses made of them, is what the rule says, done once more on a tree: one object,
-// its own members or else those of its first member that is an object with some.
+// Reading any bytes, and responses made from them, agrees with a second implementation on a tree: the members of the
+// root or else those of its first member that is an object with any.
 #include <errcat/json.hpp>
 
 #include <fuzzer/FuzzedDataProvider.h>
@@ -12,7 +12,7 @@
 
 namespace {
 
-/// An object as the document has it: every member, in order, those of the same name too.
+/// An object with all members in document order, including those with the same name.
 template <class Key, class Value, class Less, class Allocator> struct all_members
     : nlohmann::ordered_map<Key, Value, Less, Allocator> {
   using nlohmann::ordered_map<Key, Value, Less, Allocator>::ordered_map;
@@ -23,7 +23,7 @@ template <class Key, class Value, class Less, class Allocator> struct all_member
 };
 using tree = nlohmann::basic_json<all_members>;
 
-/// The text of the last member of that name, if it is a string or an integer.
+/// Returns the last member of that name if it is a string or an integer.
 std::optional<std::string> text_of(const tree& object, std::string_view name) {
   std::optional<std::string> text;
   for (const auto& member : object.items()) {
@@ -52,7 +52,7 @@ std::optional<errcat::error_response> members_of(const tree& object) {
 }
 
 std::optional<errcat::error_response> reading_of(std::string_view body) {
-  if (body.find('\0') != std::string_view::npos) return std::nullopt;  // where nlohmann's parser ends
+  if (body.find('\0') != std::string_view::npos) return std::nullopt;  // nlohmann_json's parser ends there
   const tree whole = tree::parse(body, nullptr, false);
   if (!whole.is_object()) return std::nullopt;
   auto reading = members_of(whole);
@@ -63,7 +63,7 @@ std::optional<errcat::error_response> reading_of(std::string_view body) {
   return reading;
 }
 
-/// A value as responses have them, of members that are read and others.
+/// Returns a value like those in responses, with members that are read and others.
 std::string value_of(FuzzedDataProvider& bytes, int depth) {
   constexpr const char* names[] = {
       "error_code", "errCode",      "errorCode",     "err_code",    "code",    "error_msg",  "externalMessage",

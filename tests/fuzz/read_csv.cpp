@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a CSV catalog: read or refused with a reason, and what is read can be checked and written.
+// Reads any bytes as a CSV catalog: they are rejected with an error, or the catalog can be checked and written.
 #include "oracle.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

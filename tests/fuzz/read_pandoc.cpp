@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A syntax tree of pandoc's made of any bytes, or those bytes as a tree where they begin like one; and the bytes as a
-// grid. What is read can be written.
+// Reads a pandoc syntax tree made from any bytes, or the bytes themselves if they begin like one, and the bytes as a
+// grid table. The catalog can be written.
 #include "read_pandoc.hpp"
 #include "grid_table.hpp"
 
@@ -15,7 +15,7 @@ using nlohmann::json;
 
 const json attributes = json::array({"", json::array(), json::array()});
 
-/// Inlines and blocks of every kind that pandoc has, more or less well formed, made of bytes.
+/// Makes inlines and blocks of every kind from bytes, not always well formed.
 class tree_maker {
 public:
   tree_maker(const std::uint8_t* data, std::size_t size) : bytes_(data, size) {}

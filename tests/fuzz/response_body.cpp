@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A body with any bytes as its message is valid JSON in valid UTF-8, reads back, and is nlohmann's byte for byte.
+// A body with any message is valid JSON in UTF-8, is read back, and equals nlohmann_json's byte for byte.
 #include <errcat/json.hpp>
 #include <ims/errors.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A catalog that keeps the rules, of any texts, goes through each writer and comes back as it was.
+// A valid catalog with any strings is unchanged after each writer and its reader.
 #include "oracle.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
@@ -8,7 +8,7 @@ namespace {
 
 using namespace errcat::tool;
 
-/// Bytes as a cell may hold them: UTF-8 without control characters but LF, and no line break at the end.
+/// Returns bytes that a cell may hold: UTF-8, no control character but LF, no LF at the end.
 std::string clean(const std::string& bytes) {
   std::string text;
   utf8::replace_invalid(bytes.begin(), bytes.end(), std::back_inserter(text));
@@ -22,7 +22,7 @@ std::string clean(const std::string& bytes) {
   return make_cell(kept, {}).text;
 }
 
-/// Pieces that a format could trip over, more often than bytes alone would bring them.
+/// Returns strings that a format could misread, more often than random bytes would.
 std::string text_of(FuzzedDataProvider& bytes) {
   constexpr const char* pieces[] = {"\"",   "\\", "?\?/",   "?",          ")\"",    "\\\n",   "*/",     "//",
                                     "\n",   " ",  "- ",     ": ",         " #",     "---\n",  ",",      "'",
@@ -40,7 +40,7 @@ std::string text_of(FuzzedDataProvider& bytes) {
   return clean(text);
 }
 
-/// Of a text that is written and need not be shown: something where the rules want something.
+/// Returns a string that is not empty.
 std::string or_else(std::string text, const char* instead) {
   return text.find_first_not_of(" \n") == std::string::npos ? instead : text;
 }
@@ -80,7 +80,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const catalog subject = catalog_of(bytes);
   diagnostics found;
   check(subject, found);
-  if (!found.ok()) return -1;  // a named code whose enumerator C++ does not take
+  if (!found.ok()) return -1;  // a named code that is not a valid enumerator
   require_is_written(subject, {});
   return 0;
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Runs the fuzzing programs, one after another: run.sh SECONDS [TARGET...]. Builds nothing: the preset `fuzz` does. What
-# they learn, and inputs that crash them, stay in the build folder; status 1 if there is such an input.
+# Runs the fuzzing programs, which the preset `fuzz` builds, one after another: run.sh SECONDS [TARGET...]. Their corpora
+# and crashing inputs are kept in the build folder. Exit status 1 if an input crashes a program.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=${ERRCAT_FUZZ_BUILD:-$here/../../build/fuzz}/tests/fuzz
@@ -19,7 +19,7 @@ shift
 status=0
 for target in ${*:-$all}; do
   if [ ! -x "$build/fuzz_$target" ]; then
-    echo "run.sh: no fuzz_$target; build it: cmake --preset fuzz && cmake --build --preset fuzz" >&2
+    echo "run.sh: fuzz_$target not found; build it: cmake --preset fuzz && cmake --build --preset fuzz" >&2
     exit 2
   fi
   longest=4096
@@ -43,7 +43,7 @@ for target in ${*:-$all}; do
     "$(find "$corpus" -type f | wc -l)" "$found"
   [ "$ended" = 0 ] && [ "$found" = 0 ] && continue
   status=1
-  echo "the log: $log"
-  find "$crashes" -type f | sed 's/^/an input that crashes it: /'
+  echo "log: $log"
+  find "$crashes" -type f | sed 's/^/crashing input: /'
 done
 exit $status

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The codes that ims-explain finds in a text, whatever the pieces in which it comes: those that a plain search finds.
+// ims-explain finds the same codes as a plain search, however its input is split.
 #include "../../tools/ims-explain/scan.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
@@ -18,7 +18,7 @@ std::vector<std::string> search(const std::string& text) {
   for (std::sregex_iterator i(text.begin(), text.end(), word), end; i != end; ++i) {
     const std::string found = i->str();
     std::smatch parts;
-    // A word as long as this is cut, and is none whatever stands behind.
+    // A word as long as this is cut and is not a code, whatever follows.
     if (found.size() < 32 && std::regex_match(found, parts, code)) codes.push_back(parts[1]);
   }
   return codes;

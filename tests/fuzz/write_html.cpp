@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// No text of a catalog becomes a mark of its page.
+// No string of a catalog becomes markup of its page.
 #include "oracle.hpp"
 
 #include <algorithm>
@@ -9,14 +9,14 @@ namespace {
 
 using namespace errcat::tool;
 
-/// `page` without what stands between its marks and quotes.
+/// Returns `page` without the text between its tags and quotes.
 std::string markup_of(const std::string& page) {
   std::string marks;
   std::ranges::copy_if(page, std::back_inserter(marks), [](char c) { return c == '<' || c == '>' || c == '"'; });
   return marks;
 }
 
-/// No text becomes a mark of the page: it has as many as with other characters in their place.
+/// Checks that no string becomes markup: the page has the same markup with other characters in its place.
 void require_is_in_page(const catalog& subject, const checked_catalog& checked) {
   catalog plain = subject;
   const auto take_marks = [](cell& text) {
@@ -37,7 +37,7 @@ void require_is_in_page(const catalog& subject, const checked_catalog& checked) 
   require(checked_plain.has_value(), "other characters break no rule");
   const std::string page = write_html(checked);
   require(is_utf8(page), "the page is UTF-8");
-  require(markup_of(page) == markup_of(write_html(*checked_plain)), "no text is a mark of the page", page);
+  require(markup_of(page) == markup_of(write_html(*checked_plain)), "no string is markup of the page", page);
 }
 
 }  // namespace
