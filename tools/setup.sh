@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what the demo and the tests need (Debian, Ubuntu); with `dev` also what CI and the measurements need.
+# Installs the packages for the demo and the tests on Debian or Ubuntu; with `dev` also those for CI and the benchmarks.
 set -eu
 
 packages="catch2 cmake curl g++ help2man libboost-dev libcli11-dev libcsv-dev libkainjow-mustache-dev libutfcpp-dev
@@ -9,9 +9,9 @@ case "${1-}" in
   "") ;;
   dev)
     packages="$packages chromium clang clang-19 clang-format clang-tidy cppcheck dpkg-dev file fonts-dejavu-core g++-multilib
-      gnuplot-nox gperf iwyu libbenchmark-dev libc++-19-dev libc++abi-19-dev libclang-rt-14-dev libcpp-httplib-dev
+      gcovr gnuplot-nox gperf iwyu libbenchmark-dev libc++-19-dev libc++abi-19-dev libclang-rt-14-dev libcpp-httplib-dev
       libfmt-dev libpistache-dev lintian mmdebstrap python3-glanceclient python3-openstackclient valgrind wrk"
-    # Where node comes from elsewhere, Debian's npm conflicts with it.
+    # Debian's npm conflicts with a node that was installed from elsewhere.
     command -v npm >/dev/null || packages="$packages nodejs npm"
     ;;
   *)
@@ -21,7 +21,7 @@ case "${1-}" in
 esac
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-  echo "tools/setup.sh: no apt here; install what these Debian packages hold: $packages" >&2
+  echo "tools/setup.sh: apt not found; install the equivalents of these Debian packages: $packages" >&2
   exit 1
 fi
 
@@ -34,7 +34,7 @@ done
 as_root=
 if [ "$(id -u)" != 0 ]; then
   if ! command -v sudo >/dev/null; then
-    echo "tools/setup.sh: neither root nor sudo; have root run: apt-get install$missing" >&2
+    echo "tools/setup.sh: not root and sudo not found; run as root: apt-get install$missing" >&2
     exit 1
   fi
   as_root=sudo
