@@ -80,7 +80,7 @@ TEST_CASE("page: the lines of a measure are paragraphs, and lines that begin wit
         "<p>Do:</p><ul><li>this</li><li>that</li></ul><p>Then:</p><ul><li>more</li></ul>");
   CHECK(measure("- only") == "<ul><li>only</li></ul>");
   CHECK(measure("-5 is no item") == "<p>-5 is no item</p>");
-  CHECK(measure("") == "<p class=\"none\">The table gives none.</p>");
+  CHECK(measure("") == "<p class=\"none\">None documented.</p>");
 }
 
 TEST_CASE("page: empty and repeated fields are left out") {
@@ -97,7 +97,7 @@ TEST_CASE("page: empty and repeated fields are left out") {
     CHECK_FALSE(contains(page_of(c), "Description"));
   }
   CHECK(contains(page_of(c), "<p class=\"retired\">retired</p>"));
-  CHECK(contains(page_of(c), "<p>License of the texts: Apache-2.0</p>"));
+  CHECK(contains(page_of(c), "<p>License: Apache-2.0</p>"));
   CHECK(count(page_of(c), "sample::n::errc::") == 1);
 }
 

@@ -31,7 +31,7 @@ TEST_CASE("Markdown: a table with anchors, in which every string is plain") {
   c.rows[1].description.text = "Same.";
   c.rows[1].retired.text = "true";
   CHECK(write_markdown(checked(c)) ==
-        "# sample\\:\\:a\\_b error codes\n\nSource: A\\_b\\_c\n\nLicense of the texts: Apache-2.0\n\n"
+        "# sample\\:\\:a\\_b error codes\n\nSource: A\\_b\\_c\n\nLicense: Apache-2.0\n\n"
         "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n"
         "| <a id=\"a&#124;b&amp;\"></a>a\\|b&amp; | 400 | "
         "\\*bold\\* \\`code\\` &lt;script\\> a\\|b \\[x\\]\\(y\\) &amp; \\\\ | Other. | Do\\:<br>- this |\n"

@@ -56,7 +56,7 @@ test('every text of every row is there as it is', async () => {
       assert.equal(await page.title(), `${prefix || namespace} error codes`);
       assert.equal(await page.getByRole('heading', {level: 1}).textContent(), `${prefix || namespace} error codes`);
       assert.deepEqual(await page.locator('header p').allTextContents(),
-                       [`${errors.length} errors. Source: ${source}`, `License of the texts: ${license}`]);
+                       [`${errors.length} errors. Source: ${source}`, `License: ${license}`]);
       const read = await page.locator('article').evaluateAll(articles => articles.map(article => {
         const text = selector => article.querySelector(selector)?.textContent;
         const enumerators = Array.from(article.querySelectorAll('.enumerators code'), code => code.textContent);
@@ -179,7 +179,7 @@ test('rows are grouped by handling measure on request', async () => {
     }));
     const support = img.catalog.errors.filter(error => error.handling_measure === 'Contact technical support.');
     assert.deepEqual(read[0], ['Contact technical support.', `${support.length} errors`, codes({errors: support})]);
-    assert.deepEqual(read.find(group => group[0] === 'The table gives none.')[2], ['IMG.0083', 'IMG.0084', 'IMG.0085']);
+    assert.deepEqual(read.find(group => group[0] === 'None documented.')[2], ['IMG.0083', 'IMG.0084', 'IMG.0085']);
     assert.equal(read.length, new Set(img.catalog.errors.map(error => error.handling_measure)).size);
     assert.equal(read.flatMap(group => group[2]).length, 177);
     const list = page.locator('section', {has: entry(page, 'IMG.0075')});

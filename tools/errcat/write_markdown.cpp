@@ -48,7 +48,7 @@ std::string attribute(std::string_view text) {
 std::string write_markdown(const checked_catalog& subject) {
   std::string out = "# " + cell_text(title_of(subject)) + "\n\nSource: " + cell_text(subject.source()) + "\n\n";
   if (const std::string_view license = subject.license(); !license.empty()) {
-    out.append("License of the texts: ").append(cell_text(license)).append("\n\n");
+    out.append("License: ").append(cell_text(license)).append("\n\n");
   }
   out += "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n";
   for (const checked_row& r : subject.rows()) {
