@@ -12,14 +12,15 @@
 #include <string_view>
 #include <type_traits>
 
-// g++ 14 warns of a reference to a string of a temporary entry, as if it dangled. The strings are static.
+// g++ 14 warns about references to the strings of a temporary entry as if they dangled. The strings are static.
 #if __has_cpp_attribute(gnu::no_dangling)
 #define ERRCAT_NO_DANGLING [[gnu::no_dangling]]
 #else
 #define ERRCAT_NO_DANGLING
 #endif
 
-namespace errcat::inline layout_3 {
+namespace errcat {
+inline namespace layout_3 {
 
 /// The media type of every response body: the value of its `Content-Type`.
 inline constexpr std::string_view media_type = "application/json";
@@ -39,8 +40,8 @@ public:
   /// Returns the enumerator, such as `errc::IMG_0024`.
   [[nodiscard]] constexpr Error error() const noexcept { return static_cast<Error>(row().value); }
 
-  /// Returns the place of this error among all of the catalog, from 0 to `errors.size() - 1`: an index for a counter
-  /// per error.
+  /// Returns the position of this entry in the catalog, from 0 to `errors.size() - 1`. Use it to index an array with an
+  /// element per error, such as counters.
   [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
 
   /// Returns the HTTP status of the response, such as 400.
@@ -60,7 +61,7 @@ public:
     return text(row().description, row().description_size);
   }
 
-  /// Returns what the source table recommends to do. Lines that begin with `- ` are a list. Empty if the table has
+  /// Returns the action that the source table recommends. Lines that begin with `- ` are a list. Empty if the table has
   /// none.
   [[nodiscard]] constexpr std::string_view handling_measure() const noexcept {
     return text(row().measure, row().measure_size);
@@ -181,7 +182,7 @@ public:
     }
   }
 
-  /// Returns the document and the date of the table.
+  /// Returns the title and the date of the source document.
   [[nodiscard]] constexpr std::string_view source() const noexcept { return table::source; }
 
   /// Returns the media type of the response bodies, the value of their `Content-Type`.
@@ -203,7 +204,7 @@ template <class Error> class catalog<Error>::iterator {
 
 public:
   using iterator_concept = std::random_access_iterator_tag;
-  using iterator_category = std::input_iterator_tag;  // `*i` is no reference
+  using iterator_category = std::input_iterator_tag;  // `*i` is not a reference
   using value_type = entry<Error>;
   using difference_type = std::ptrdiff_t;
   using pointer = arrow;
@@ -247,7 +248,8 @@ private:
   std::uint32_t index_ = 0;
 };
 
-}  // namespace errcat::inline layout_3
+}  // namespace layout_3
+}  // namespace errcat
 
 template <class Error> inline constexpr bool std::ranges::enable_borrowed_range<errcat::catalog<Error>> = true;
 

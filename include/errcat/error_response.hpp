@@ -13,7 +13,8 @@
 #include <utility>
 #include <vector>
 
-namespace errcat::inline layout_3 {
+namespace errcat {
+inline namespace layout_3 {
 
 /// The content of an error response, whatever its shape. The code is only a string: look it up with a catalog's `find`.
 struct error_response {
@@ -24,7 +25,7 @@ struct error_response {
 
 namespace detail {
 
-/// The members of one object in which a code and a message are found, each list in order of preference.
+/// The members of an object that may hold its code and its message, in order of preference.
 struct response_fields {  // NOLINT(bugprone-reserved-identifier): the name is in a constructor that the compiler makes
   static constexpr std::string_view code_names[] = {"error_code", "errCode", "errorCode", "err_code", "code"};
   static constexpr std::string_view message_names[] = {"error_msg",     "externalMessage", "errMsg", "errorMessage",
@@ -33,7 +34,7 @@ struct response_fields {  // NOLINT(bugprone-reserved-identifier): the name is i
   std::optional<std::string> messages[std::size(message_names)]{};
   std::optional<std::string> request_id{};
 
-  /// Keeps the last of several members of one name, as nlohmann's own objects do.
+  /// Keeps the last of several members with the same name, as nlohmann's own objects do.
   void set(std::string_view name, const std::optional<std::string>& text) {
     const auto* const code = std::find(std::begin(code_names), std::end(code_names), name);
     const auto* const message = std::find(std::begin(message_names), std::end(message_names), name);
@@ -123,11 +124,11 @@ private:
 
 }  // namespace detail
 
-/// Reads the body of an error response: a JSON object with a code among `error_code errCode errorCode err_code code`
-/// and a message among `error_msg externalMessage errMsg errorMessage error_message fail_reason message`, each in order
-/// of preference, or else an object whose first member with one of them is such an object. Strings and integers are
-/// read. Returns nullopt if there is neither, or if the body is not JSON in UTF-8. Throws only std::bad_alloc. Takes
-/// time linear in the size of the body.
+/// Reads the body of an error response, a JSON object. In order of preference, its code is `error_code`, `errCode`,
+/// `errorCode`, `err_code` or `code`, and its message is `error_msg`, `externalMessage`, `errMsg`, `errorMessage`,
+/// `error_message`, `fail_reason` or `message`; each is a string or an integer. If the object has neither a code nor a
+/// message, both are read from its first member that is an object with either. Returns nullopt if there is none, or if
+/// the body is not JSON in UTF-8. Throws only std::bad_alloc. Takes time linear in the size of the body.
 [[nodiscard]] inline std::optional<error_response> parse_error_response(std::string_view body) {
   if (body.find('\0') != std::string_view::npos) return std::nullopt;  // nlohmann's parser stops there
   detail::response_reader reader;
@@ -135,4 +136,5 @@ private:
   return reader.result();
 }
 
-}  // namespace errcat::inline layout_3
+}  // namespace layout_3
+}  // namespace errcat

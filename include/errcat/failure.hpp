@@ -9,7 +9,8 @@
 #include <string>
 #include <string_view>
 
-namespace errcat::inline layout_3 {
+namespace errcat {
+inline namespace layout_3 {
 
 /// An entry of a catalog with a message of your own: an exception, or the error of a std::expected. Copying it does not
 /// throw and shares the message.
@@ -25,7 +26,7 @@ public:
       : entry_(entry),
         text_(std::make_shared<const std::string>(std::string(entry.code()) + ": " + std::string(message))) {}
 
-  // A copy in place of a move: what was moved from still has its message.
+  // Moving copies, so a moved-from failure still has its message.
   failure(const failure&) noexcept = default;
   failure& operator=(const failure&) noexcept = default;
   ~failure() override = default;
@@ -61,4 +62,5 @@ private:
   std::shared_ptr<const std::string> text_;  // code, ": " and message
 };
 
-}  // namespace errcat::inline layout_3
+}  // namespace layout_3
+}  // namespace errcat

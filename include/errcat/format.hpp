@@ -14,10 +14,12 @@
 #include <format>
 #endif
 
-namespace errcat::inline layout_3::detail {
+namespace errcat {
+inline namespace layout_3 {
+namespace detail {
 
-/// A formatter of enumerators or entries on that of strings, `Text`, which understands fill, alignment, width and
-/// precision. It is not derived from it: ranges would then print codes in quotes.
+/// Formats enumerators and entries with `Text`, the formatter of strings, which handles fill, alignment, width and
+/// precision. It does not derive from `Text`, because ranges would then print codes in quotes.
 template <class Text> class formatter {
 public:
   template <class Context> constexpr auto parse(Context& context) {
@@ -37,7 +39,9 @@ private:
   bool shows_message_ = false;
 };
 
-}  // namespace errcat::inline layout_3::detail
+}  // namespace detail
+}  // namespace layout_3
+}  // namespace errcat
 
 #ifdef __cpp_lib_format
 template <errcat::error_enum Error> struct std::formatter<Error, char>

@@ -12,7 +12,8 @@
 #include <string>
 #include <string_view>
 
-namespace errcat::inline layout_3 {
+namespace errcat {
+inline namespace layout_3 {
 
 /// Makes `json j = entry;` the documented response body, `{"error":{"message":"...","code":"IMG.0024"}}`.
 /// `ordered_json` keeps that order of members; `json` sorts them. (Braces, `json j{entry}`, make an array of it.)
@@ -23,9 +24,9 @@ template <class Json, class Error> void to_json(Json& json, const entry<Error>& 
   inner["code"] = error.code();
 }
 
-/// Makes an enumerator its code in JSON: `json j = ims::errc::IMG_0024;` is `"IMG.0024"`, and `j.get<ims::errc>()` is
-/// the enumerator. Both throw std::out_of_range, naming the code or the number, if the catalog does not have it.
-/// Reading throws nlohmann's type_error if the value is not a string.
+/// Converts an enumerator to its code and back: `json j = ims::errc::IMG_0024;` is `"IMG.0024"`, and
+/// `j.get<ims::errc>()` is the enumerator. Both throw std::out_of_range, naming the code or the number, if the catalog
+/// does not have it. Reading throws nlohmann's type_error if the value is not a string.
 template <class Json> struct detail::include_errcat_json_hpp {
   template <error_enum Error> static void write(Json& json, Error error) {
     const auto known = catalog<Error>().find(error);
@@ -79,4 +80,5 @@ template <error_enum Error> struct detail::include_errcat_json_hpp<Error> {
   }
 };
 
-}  // namespace errcat::inline layout_3
+}  // namespace layout_3
+}  // namespace errcat

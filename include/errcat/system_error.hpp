@@ -13,7 +13,8 @@
 #include <system_error>
 #include <type_traits>
 
-namespace errcat::inline layout_3 {
+namespace errcat {
+inline namespace layout_3 {
 namespace detail {
 
 /// Returns the identity of the catalog of `Error`, a hash (FNV-1a) of its namespace and prefix. All editions of a
@@ -32,9 +33,9 @@ template <error_enum Error> [[nodiscard]] constexpr int identity() noexcept {
 /// True if `category` is the category of the catalog of `Error`, or of another edition of it, in this or in another
 /// shared library.
 template <error_enum Error> [[nodiscard]] bool is_category_of(const std::error_category& category) noexcept {
-  // Two libraries have two objects and, with hidden symbols, two types of one category. `equivalent` is a question that
-  // every category can be asked: "is your value 0 equivalent to this condition?" No catalog has the value 0, and every
-  // other category answers no.
+  // Two shared libraries have separate objects and, with hidden symbols, separate types for the same category. But any
+  // category can be asked through `equivalent`: "is your value 0 equivalent to the condition with this identity?" Only
+  // categories of the same catalog answer yes. No error has the value 0, so no real comparison asks this question.
   return std::string_view(category.name()) == detail::table<Error>::category_name &&
          category.equivalent(std::error_code(0, category), detail::identity<Error>());
 }
@@ -82,8 +83,8 @@ template <error_enum Error> struct detail::include_errcat_system_error_hpp<Error
   static code make(Error error) noexcept { return {static_cast<int>(error), category<Error>()}; }
 };
 
-/// Makes `ec == errc` work. It compares the identity of the category and the value, so it is true across shared
-/// libraries. `ec1 == ec2` is the standard's and compares the addresses of categories.
+/// Makes `ec == errc` work. It compares the identity of the category and the value, so it works across shared
+/// libraries. The standard's `ec1 == ec2` does not, because it compares the addresses of the categories.
 template <error_enum Error> struct detail::include_errcat_system_error_hpp<std::error_code, Error> {
   using result = bool;
   static result equal(const std::error_code& code, Error error) noexcept {
@@ -91,7 +92,8 @@ template <error_enum Error> struct detail::include_errcat_system_error_hpp<std::
   }
 };
 
-}  // namespace errcat::inline layout_3
+}  // namespace layout_3
+}  // namespace errcat
 
 /// Makes `std::error_code ec = errc` and `throw std::system_error(errc)` work.
 template <errcat::error_enum Error> struct std::is_error_code_enum<Error> : std::true_type {};

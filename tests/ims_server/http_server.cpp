@@ -33,8 +33,8 @@ constexpr std::size_t buffer_size = 64 * 1024;         // also what one line of 
 constexpr std::chrono::seconds grace{1};               // for answers that are being sent at the end
 constexpr std::chrono::milliseconds accept_pause{50};  // where the system has no descriptors left
 
-/// True if everyone on the way agrees where the request ends. Beast takes equal lengths for one, and a body of an
-/// unknown encoding for none.
+/// True if all proxies agree on where the request ends. Beast accepts several equal lengths, and treats a body of an
+/// unknown encoding as none.
 bool is_unambiguous(const http_request& request) {
   if (request.count(http::field::content_length) > 1 || request.count(http::field::host) > 1) return false;
   const auto length = request[http::field::content_length];
@@ -121,7 +121,7 @@ private:
     write();
   }
 
-  /// Answers what is not a request. Who is gone, or too slow, is not answered.
+  /// Answers a malformed request. A client that is gone or too slow gets no answer.
   void refuse(error_code ec) {
     const bool gone = ec == http::error::end_of_stream || ec == http::error::partial_message;
     if (gone || ec.category() != http::make_error_code(http::error::bad_field).category()) return;

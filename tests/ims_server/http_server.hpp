@@ -41,7 +41,7 @@ public:
   [[nodiscard]] std::uint16_t bind();
   /// Serves on `threads` threads; returns after `stop`.
   void run(unsigned threads);
-  /// Any thread may call it. What is being answered is answered, for at most a second.
+  /// Ends `run`; any thread may call it. Answers in progress are finished, for at most a second.
   void stop();
 
 private:

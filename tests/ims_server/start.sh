@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# To be sourced: starts the server "$1", which says its address when it listens, and sets `address`, `pid` and `work`, a
-# folder for the caller's files; the log of requests is there too. All ends with the shell.
+# To be sourced: starts the server "$1", which prints its address when it listens, and sets `address`, `pid` and `work`,
+# a folder for the caller's files; it also holds the log of requests. Everything is cleaned up when the shell exits.
 work=$(mktemp -d)
 "$1" >"$work/address" 2>"$work/log" &
 pid=$!

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every code of the table: the request that it answers, or why no request here is answered so.
+// Every code of the table: a request that produces it, or why no request does here.
 #include "running_server.hpp"
 
 #include <map>

@@ -55,7 +55,7 @@ template <class Visitor> void for_each_part(std::string_view name_space, Visitor
   }
 }
 
-/// The names of the standard's error categories. A catalog of such a name would take ENOENT for an error of its own.
+/// True for a standard error category. A catalog with the same name could mistake ENOENT for one of its own errors.
 bool is_standard_category(std::string_view name) {
   return name == "system" || name == "generic" || name == "iostream" || name == "future";
 }
@@ -66,7 +66,7 @@ bool is_reserved_namespace(std::string_view outer) {
   return outer.starts_with("std") && outer.find_first_not_of("0123456789", 3) == std::string_view::npos;
 }
 
-/// The outermost namespace joins the names that headers declare.
+/// Checks the outermost namespace, which is in the same scope as the names that C headers declare.
 void check_outermost_namespace(const cell& subject, diagnostics& found) {
   const std::string_view outer = std::string_view(subject.text).substr(0, subject.text.find("::"));
   if (is_reserved_namespace(outer)) {
@@ -141,7 +141,7 @@ void check_number(const cell& code, const std::string& prefix, diagnostics& foun
   }
 }
 
-/// A code of a named catalog is any line that JSON does not escape. Every code must give an enumerator.
+/// Checks a code. In a named catalog it is any line that JSON does not escape and that gives a valid enumerator.
 void check_code(const cell& code, const std::string& prefix, diagnostics& found) {
   const std::size_t errors = found.errors();
   if (!prefix.empty()) {

@@ -7,8 +7,8 @@
 
 namespace errcat::tool {
 
-/// Whether a program may use `name` for an enumerator: an identifier, no keyword, not reserved by the standard, and no
-/// macro of the headers that a generated header includes or that nearly every program does.
+/// True if `name` can be an enumerator: an identifier that is not a keyword, not reserved by the standard, and not a
+/// macro of a header that generated headers or nearly all programs include.
 [[nodiscard]] bool is_identifier(std::string_view name);
 
 /// Returns the enumerator of a code, "IMG_0024" for "IMG.0024". A run of other characters becomes one `_`, since `__`

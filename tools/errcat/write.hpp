@@ -20,7 +20,7 @@ namespace errcat::tool {
 /// Writes a reference page, one self-contained file with the anchors of the Markdown form.
 [[nodiscard]] std::string write_html(const checked_catalog& subject);
 
-/// Writes a YAML catalog, which reads back as the same cells. It may break rules: `import` writes what a page says.
+/// Writes a YAML catalog, which reads back as the same cells. It may break rules: `import` keeps what a page contains.
 [[nodiscard]] std::string write_yaml(const catalog& subject);
 
 /// Writes a CSV catalog, which reads back as the same rows; it leaves out the catalog's own cells. It may break rules.

@@ -215,8 +215,8 @@ void write_buckets(std::string& out, const char* name, const std::vector<std::ui
   write_indices(out, name, buckets, hashes.size());
 }
 
-/// How a value is found: the row of each number from the first to the last, `size` where there is none. Nothing is
-/// needed where every number has a row; where most have none, a hash table is smaller.
+/// Writes the index of values: the row of each number from the first to the last, `size` for a number without a row.
+/// If every number has a row, no index is needed; if most have none, a hash table is smaller.
 void write_values(std::string& out, const std::vector<checked_row>& rows) {
   constexpr std::size_t places_per_row = 8;  // the index of a numbering with gaps is then no larger than its rows
   const std::size_t first = rows.front().value;

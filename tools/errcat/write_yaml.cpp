@@ -12,8 +12,8 @@
 namespace errcat::tool {
 namespace {
 
-// What readers of YAML 1.1 and 1.2 take for something else than a string. Where readers differ, all of them count:
-// 089 is a number in YAML 1.2, 190:20:30 in YAML 1.1, 1,000 in Ruby.
+// Plain scalars that at least one reader of YAML 1.1 or 1.2 does not read as a string: 089 is a number in YAML 1.2,
+// 190:20:30 in YAML 1.1, 1,000 in Ruby.
 
 constexpr std::string_view digits = "0123456789";
 
@@ -73,7 +73,7 @@ bool needs_quotes(std::string_view text) {
 }
 
 yaml_scalar_style_t style_of(std::string_view text) {
-  // What a block or plain scalar cannot hold, or holds only with a care that readers of the file would not see.
+  // Strings that a block or plain scalar cannot hold, or only in a way that people who read the file would overlook.
   const bool separators =
       text.find("\xE2\x80\xA8") != std::string_view::npos || text.find("\xE2\x80\xA9") != std::string_view::npos;
   const bool blanks = text.starts_with(' ') || text.ends_with(' ') || text.find("\n ") != std::string_view::npos ||

@@ -12,7 +12,7 @@
 namespace errcat::tool {
 namespace {
 
-/// Returns how many characters must be inserted, removed or replaced to make `a` of `b`, whatever their case.
+/// Returns how many characters must be inserted, removed or replaced to turn `a` into `b`, ignoring case.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text on its way to a terminal: harmless whatever it holds, in colour only if the user wants that.
+// Output to a terminal: makes any text safe to print, and reports whether the user wants colours.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What generated headers consist of, and the lookups in them. For generated headers only; users include those.
+// The parts of a generated header, and the lookups in its table. Include the generated header, not this one.
 #pragma once
 
 #include <errcat/version.hpp>
@@ -9,8 +9,8 @@
 #include <string_view>
 #include <type_traits>
 
-/// What happens to a program that asks for the entry of a value without a row. Define it before any include to do
-/// something else, in all files of a program alike: `reason` is a string literal. It must not return.
+/// Ends a program that asks for the entry of a value without a row. To do something else, define it before any include,
+/// identically in all files of the program. `reason` is a string literal. It must not return.
 #ifndef ERRCAT_TRAP
 #ifdef __GNUC__
 #define ERRCAT_TRAP(reason) __builtin_trap()
@@ -22,7 +22,8 @@
 
 // Everything that depends on the layout of tables is in a namespace named after it, so that code compiled with another
 // version of errcat can be linked into the same program.
-namespace errcat::inline layout_3 {
+namespace errcat {
+inline namespace layout_3 {
 
 /// The layout of the tables that these headers read. A generated header asserts that it was made for this one.
 inline constexpr int table_layout = 3;
@@ -30,7 +31,7 @@ inline constexpr int table_layout = 3;
 namespace detail {
 
 /// One row of a table: its number, and where its strings are in the table's text (bytes). The integers are as small as
-/// the table allows. Of `body`, `code` and `message` are slices where JSON needs no escapes.
+/// the table allows. `code` and `message` are slices of `body` if JSON needs no escapes for them.
 template <class Offset, class Size> struct row {
   std::uint32_t value;  ///< the enumerator's value
   std::uint16_t status;
@@ -53,15 +54,14 @@ static_assert(sizeof(row<std::uint16_t, std::uint16_t>) == 32 && sizeof(row<std:
 /// Specialized by each generated header for its enumeration; do not specialize by hand. Its members:
 /// - `size`, the number of rows; `rows`, ordered by value; `text`, the strings
 /// - `name_space`; `category_name`, the prefix or, without one, the namespace; `source`
-/// - `prefix` and `digits`, only where codes are numbered: "IMG." and the number of digits of every code, 0 if it
-/// varies
-/// - `index`, the row of each value from the first one, or `value_buckets`, a hash table; neither where the values have
+/// - `prefix` and `digits`, only if codes are numbered: "IMG." and the number of digits, 0 if codes differ in it
+/// - `index`, the row of each value from the first one, or `value_buckets`, a hash table; neither if the values have
 ///   no gaps
-/// - `code_buckets`, a hash table, where codes are not numbered
+/// - `code_buckets`, a hash table, only if codes are not numbered
 template <class Error> struct table;
 
-// The hooks that a generated header declares for headers which it does not include. Using one without its header fails
-// at a type that is not defined, whose name is the remedy. Asking whether the hook exists is no error.
+// Hooks that a generated header declares for headers that it does not include. Without that header, using a hook is an
+// error about an undefined type, which is named after the header. Testing whether the hook exists is not an error.
 template <class Json> struct include_errcat_json_hpp;
 template <class...> struct include_errcat_system_error_hpp;
 
@@ -138,7 +138,7 @@ inline constexpr std::uint32_t no_number = 0;  // the generator refuses the numb
   return mix(state ^ rest);
 }
 
-// A changed hash would look in other buckets than those that committed headers have.
+// With a different hash, lookups in headers generated earlier would search the wrong buckets.
 static_assert(hash_of("", 0) == 0);
 static_assert(hash_of("404", 3) == 0x1E6BC9D984889883);
 static_assert(hash_of("OBS.01", 6) == 0xF284DE2DE1087622);
@@ -173,7 +173,7 @@ template <class Error> struct lookup {
       } else {
         const std::uint32_t index = index_of_number(read_number(digits, code.data() + code.size()));
         if (table::digits != 0 || index == table::size) return index;
-        return code_of(index) == code ? index : table::size;  // not with another number of zeros
+        return code_of(index) == code ? index : table::size;  // rejects extra or missing zeros
       }
     }
   }
@@ -199,7 +199,7 @@ private:
     });
   }
 
-  /// Looks from the bucket of `hash` on, until a row matches or a bucket is empty, which some are.
+  /// Searches from the bucket of `hash` on, until a row matches or a bucket is empty. There always is an empty one.
   template <class Index, std::size_t Count, class Matches>
   [[nodiscard]] static constexpr std::uint32_t probe(const Index (&buckets)[Count], std::uint64_t hash,
                                                      Matches matches) noexcept {
@@ -266,4 +266,5 @@ template <class Stream, class Error> Stream& print(Stream& out, Error error) {
 }
 
 }  // namespace detail
-}  // namespace errcat::inline layout_3
+}  // namespace layout_3
+}  // namespace errcat

@@ -24,7 +24,7 @@ bool prints() {
 }
 
 bool fails() {
-  const std::string message("no\0image", 8);  // a NUL does not end it, in copies neither
+  const std::string message("no\0image", 8);  // a NUL does not end it, not even in copies
   const failure error(ims::errc::image_not_found, message);
   const failure copy(error);
   return copy.message() == message && copy.entry() == ims::errc::IMG_0144 && copy == error &&
