@@ -55,6 +55,7 @@ template <class Owner> struct field {
 
 template <class Fields> [[nodiscard]] std::vector<std::string_view> names_of(const Fields& fields) {
   std::vector<std::string_view> names;
+  names.reserve(fields.size());
   for (const auto& f : fields) names.push_back(f.name);
   return names;
 }

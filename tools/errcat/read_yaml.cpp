@@ -223,12 +223,12 @@ private:
     }
   }
 
-  static std::string unknown_key(std::string_view key, const catalog&) {
+  static std::string unknown_key(std::string_view key, const catalog& /*owner*/) {
     std::vector<std::string_view> known = names_of(catalog_fields);
-    known.push_back("errors");
+    known.emplace_back("errors");
     return unknown_word("key", key, "Keys of a catalog", known);
   }
-  static std::string unknown_key(std::string_view key, const row&) {
+  static std::string unknown_key(std::string_view key, const row& /*owner*/) {
     return unknown_word("key", key, "Keys of a row", names_of(row_fields));
   }
 

@@ -224,6 +224,7 @@ void write_values(std::string& out, const std::vector<checked_row>& rows) {
   if (places == rows.size()) return;
   if (places > places_per_row * rows.size()) {
     std::vector<std::uint64_t> hashes;
+    hashes.reserve(rows.size());
     for (const checked_row& r : rows) hashes.push_back(detail::mix(r.value));
     write_buckets(out, "value_buckets", hashes);
     return;
@@ -236,9 +237,8 @@ void write_values(std::string& out, const std::vector<checked_row>& rows) {
 /// How a code without a number is found.
 void write_codes(std::string& out, const std::vector<checked_row>& rows) {
   std::vector<std::uint64_t> hashes;
-  for (const checked_row& r : rows) {
-    hashes.push_back(detail::hash_of(r.code.data(), r.code.size()));
-  }
+  hashes.reserve(rows.size());
+  for (const checked_row& r : rows) hashes.push_back(detail::hash_of(r.code.data(), r.code.size()));
   write_buckets(out, "code_buckets", hashes);
 }
 
