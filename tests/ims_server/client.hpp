@@ -5,8 +5,10 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
@@ -35,9 +37,7 @@ public:
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const timeval patience{.tv_sec = 20, .tv_usec = 0};  // no test hangs
-    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    set_patience(20);  // no test hangs
     if (connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
       close(socket_);
       throw std::runtime_error("the server does not listen");
@@ -83,10 +83,19 @@ public:
     return answer;
   }
 
-  /// True if the server closes, having sent nothing more.
-  bool is_closed() { return received_.empty() && !read_some() && closed_; }
+  /// True if the server closes at once, having sent nothing more.
+  bool is_closed() {
+    set_patience(2);
+    return received_.empty() && !read_some() && closed_;
+  }
 
 private:
+  void set_patience(time_t seconds) const {
+    const timeval patience{.tv_sec = seconds, .tv_usec = 0};
+    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+  }
+
   bool read_some() {
     char buffer[65536];
     const ssize_t count = recv(socket_, buffer, sizeof buffer, 0);

@@ -198,13 +198,13 @@ TEST_CASE("server: a body has its time too, and so has a client that takes no an
   raw_client slow(running.port);
   slow.send("POST /v2/cloudimages/action HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n");
   const auto start = steady_clock::now();
-  while (slow.send(" ") && steady_clock::now() - start < seconds(5)) std::this_thread::sleep_for(milliseconds(50));
-  CHECK(steady_clock::now() - start < seconds(3));
+  while (slow.send(" ") && steady_clock::now() - start < seconds(20)) std::this_thread::sleep_for(milliseconds(50));
+  CHECK(steady_clock::now() - start < seconds(15));
 
   raw_client deaf(running.port);
   const auto begin = steady_clock::now();
-  while (deaf.send(request_of("GET", "/errors")) && steady_clock::now() - begin < seconds(10)) continue;
-  CHECK(steady_clock::now() - begin < seconds(5));
+  while (deaf.send(request_of("GET", "/errors")) && steady_clock::now() - begin < seconds(40)) continue;
+  CHECK(steady_clock::now() - begin < seconds(30));
   CHECK(time_of_honest_request(running) < seconds(2));
 }
 

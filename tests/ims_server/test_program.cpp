@@ -89,6 +89,8 @@ TEST_CASE("server: the program prints its address and ends within 2 seconds of S
   raw_client deaf(program.port());
   for (int i = 0; i != 2'000; ++i) deaf.send(request_of("GET", "/errors"));
 
+  std::this_thread::sleep_for(milliseconds(500));  // until its answers fit nowhere
+
   const auto start = steady_clock::now();
   CHECK(program.end() == 0);
   CHECK(steady_clock::now() - start < milliseconds(2000));
@@ -104,7 +106,7 @@ TEST_CASE("server: with no file descriptors left the program waits without turni
     for (int i = 0; i != 100; ++i) many.emplace_back(program.port());
     const double before = program.seconds_used();
     std::this_thread::sleep_for(milliseconds(1000));
-    CHECK(program.seconds_used() - before < 0.5);
+    CHECK(program.seconds_used() - before < 0.1);
   }
   const auto answer = ask(program.port(), remove_none);
   REQUIRE(answer);
