@@ -179,8 +179,9 @@ http_response image_server::answer(const http_request& message, bool whole) {
     code = error.code();
     ++counts_[error.entry().index()];
     response = respond(error);
+    if (error.entry() != errc::operation_not_supported) return;
     const std::string methods = routes_.methods(request(message).path());
-    if (error.entry() == errc::operation_not_supported && !methods.empty()) response.set(http::field::allow, methods);
+    if (!methods.empty()) response.set(http::field::allow, methods);
   };
   try {
     if (!whole) throw image_error(errc::request_format_invalid);
