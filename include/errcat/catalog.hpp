@@ -115,7 +115,7 @@ private:
 
 /// The catalog of `Error`: a constexpr random-access range of its entries, ordered by value. The object is empty, since
 /// the table belongs to the type.
-template <class Error> class catalog {
+template <class Error> class ERRCAT_NO_DANGLING catalog {
   using table = detail::table<Error>;
   using lookup = detail::lookup<Error>;
 

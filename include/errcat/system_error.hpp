@@ -24,7 +24,8 @@ template <error_enum Error> [[nodiscard]] constexpr int identity() noexcept {
   const auto add = [&hash](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 16777619; };
   for (const char c : std::string_view(table<Error>::name_space)) add(c);
   add('\0');  // separates the two
-  for (const char c : catalog<Error>().prefix()) add(c);
+  const std::string_view prefix = catalog<Error>().prefix();
+  for (const char c : prefix) add(c);
   return static_cast<int>(hash == 0 ? 1 : hash);
 }
 
