@@ -2,14 +2,14 @@
 # errcat_add_catalog(): adds a target with a header that is generated at build time from your own catalog.
 #
 #   errcat_add_catalog(<target> CATALOG <file> HEADER <path> [NAMESPACE <namespace>] [PREFIX <prefix>]
-#                      [SOURCE <text>] [LICENSE <SPDX identifier>])
+#                      [SOURCE <text>] [LICENSE <SPDX identifier>] [BODY <JSON template>] [MEDIA_TYPE <type>])
 #
 # <target> is an interface library. Targets that link to it can include <path>, such as my/errors.hpp, and are linked to
 # errcat::errcat. The header is regenerated when the catalog or the generator changes. A CSV catalog needs NAMESPACE and
-# accepts PREFIX, SOURCE and LICENSE; a YAML catalog contains them. When cross compiling, set ERRCAT_EXECUTABLE to an
+# accepts the others; a YAML catalog contains them. When cross compiling, set ERRCAT_EXECUTABLE to an
 # errcat that runs on the build machine.
 function(errcat_add_catalog target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "CATALOG;HEADER;NAMESPACE;PREFIX;SOURCE;LICENSE" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "CATALOG;HEADER;NAMESPACE;PREFIX;SOURCE;LICENSE;BODY;MEDIA_TYPE" "")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "errcat_add_catalog(${target}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -30,9 +30,10 @@ function(errcat_add_catalog target)
   get_filename_component(folder ${include}/${arg_HEADER} DIRECTORY)
   file(MAKE_DIRECTORY ${folder})
   set(options)
-  foreach(option IN ITEMS NAMESPACE PREFIX SOURCE LICENSE)
+  foreach(option IN ITEMS NAMESPACE PREFIX SOURCE LICENSE BODY MEDIA_TYPE)
     if(DEFINED arg_${option})
       string(TOLOWER ${option} name)
+      string(REPLACE "_" "-" name ${name})
       string(REPLACE ";" "$<SEMICOLON>" text "${arg_${option}}")
       list(APPEND options --${name} "${text}")
     endif()

@@ -22,7 +22,7 @@
 namespace errcat {
 inline namespace layout_3 {
 
-/// The media type of every response body: the value of its `Content-Type`.
+/// The media type of response bodies unless a catalog states another one: the value of their `Content-Type`.
 inline constexpr std::string_view media_type = "application/json";
 
 /// An enumeration that a generated header defines, with a catalog.
@@ -67,7 +67,8 @@ public:
     return text(row().measure, row().measure_size);
   }
 
-  /// Returns the whole body of the response, `{"error":{"message":"...","code":"IMG.0024"}}`, ready to send.
+  /// Returns the whole body of the response in the shape that the catalog states, ready to send:
+  /// `{"error":{"message":"...","code":"IMG.0024"}}`.
   [[nodiscard]] constexpr std::string_view response_body() const noexcept { return text(row().body, row().body_size); }
 
   /// True if the code is retired. Retired codes keep their number and can still be looked up.
@@ -186,7 +187,13 @@ public:
   [[nodiscard]] constexpr std::string_view source() const noexcept { return table::source; }
 
   /// Returns the media type of the response bodies, the value of their `Content-Type`.
-  [[nodiscard]] constexpr std::string_view media_type() const noexcept { return errcat::media_type; }
+  [[nodiscard]] constexpr std::string_view media_type() const noexcept {
+    if constexpr (requires { table::media_type; }) {
+      return table::media_type;
+    } else {
+      return errcat::media_type;
+    }
+  }
 
 private:
   [[nodiscard]] static constexpr std::optional<entry<Error>> at(std::uint32_t index) noexcept {

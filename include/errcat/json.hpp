@@ -3,9 +3,10 @@
 #pragma once
 
 #include <errcat/catalog.hpp>
+#include <errcat/detail/json_string.hpp>
 #include <errcat/error_response.hpp>
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -15,13 +16,17 @@
 namespace errcat {
 inline namespace layout_3 {
 
-/// Makes `json j = entry;` the documented response body, `{"error":{"message":"...","code":"IMG.0024"}}`.
-/// `ordered_json` keeps that order of members; `json` sorts them. (Braces, `json j{entry}`, make an array of it.)
+/// Makes `json j = entry;` the response body of the entry, `{"error":{"message":"...","code":"IMG.0024"}}`.
+/// `ordered_json` keeps the order of members; `json` sorts them. (Braces, `json j{entry}`, make an array of it.)
 template <class Json, class Error> void to_json(Json& json, const entry<Error>& error) {
-  json = Json::object();
-  Json& inner = json["error"];
-  inner["message"] = error.message();
-  inner["code"] = error.code();
+  if constexpr (requires { detail::table<Error>::body; }) {
+    json = Json::parse(error.response_body());
+  } else {
+    json = Json::object();
+    Json& inner = json["error"];
+    inner["message"] = error.message();
+    inner["code"] = error.code();
+  }
 }
 
 /// Converts an enumerator to its code and back: `json j = ims::errc::IMG_0024;` is `"IMG.0024"`, and
@@ -43,29 +48,31 @@ template <class Json> struct detail::include_errcat_json_hpp {
   }
 };
 
-/// Returns the body of a response with the code of `error` and a message of your own, in the documented order. The
-/// message may hold any bytes: invalid UTF-8 is replaced by U+FFFD, so the body is always valid JSON. Throws only
-/// std::bad_alloc.
+/// Returns the body of a response with the code of `error` and a message of your own, in the shape that the catalog
+/// states. The message may hold any bytes: invalid UTF-8 is replaced by U+FFFD, so the body is always valid JSON.
+/// Throws only std::bad_alloc.
 template <class Error> [[nodiscard]] std::string response_body(const entry<Error>& error, std::string_view message) {
-  constexpr std::string_view before = R"({"error":{"message":")";
-  constexpr std::string_view between = R"(","code":")";
-  constexpr std::string_view after = R"("}})";
-  const auto needs_escape = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte >= 0x80 || c == '"' || c == '\\';
-  };
+  constexpr detail::body_shape shape = detail::body_shape_of<Error>();
+  const std::size_t code = error.code().size();
+  const std::string_view ready = error.response_body();
+  const std::string_view before = ready.substr(0, shape.before + shape.codes_before * code);
+  const std::string_view after = ready.substr(ready.size() - shape.after - shape.codes_after * code);
   std::string body;
-  const auto assemble = [&](std::string_view text) {
-    body.reserve(before.size() + text.size() + between.size() + error.code().size() + after.size());
-    body.append(before).append(text).append(between).append(error.code()).append(after);
-  };
-  if (std::none_of(message.begin(), message.end(), needs_escape)) {
-    assemble(message);
-  } else {
-    const std::string json = nlohmann::json(message).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    assemble(std::string_view(json).substr(1, json.size() - 2));  // without its quotes
+  body.reserve(before.size() + message.size() + after.size());
+  body.append(before);
+  switch (detail::json_kind_of(message)) {
+    case detail::json_string_kind::verbatim:
+      body.append(message);
+      break;
+    case detail::json_string_kind::escapes:
+      detail::append_json_escaped(body, message);
+      break;
+    case detail::json_string_kind::invalid_utf8: {
+      const std::string json = nlohmann::json(message).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      body.append(json, 1, json.size() - 2);  // without its quotes
+    }
   }
-  return body;
+  return body.append(after);
 }
 
 /// Returns the body of a response with the code of `error` and a message of your own.

@@ -178,11 +178,10 @@ inline void require_is_in_header(const checked_catalog& subject) {
     require(read == 15 && count < rows.size(), "a row has 15 values", line);
     const auto string = [&](int i) { return text.substr(at[i], size[i]); };
     const checked_row& r = rows[count];
-    const nlohmann::ordered_json body = {{"error", {{"message", r.message}, {"code", r.code}}}};
     require(value == r.value && status == static_cast<unsigned long>(r.status), "a row has its value and status", line);
     require((retired == std::string_view("true")) == r.retired, "a row is marked if retired", line);
     require(string(0) == r.name, "the header has every name", line);
-    require(string(1) == body.dump(), "the header has every body", line);
+    require(string(1) == subject.body().fill(r.code, r.status, r.message).text, "the header has every body", line);
     require(string(2) == r.code, "the header has every code", line);
     require(string(3) == r.message, "the header has every message", line);
     require(string(4) == r.description, "the header has every description", line);

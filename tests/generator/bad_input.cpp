@@ -99,10 +99,10 @@ TEST_CASE("bad input: YAML that is not a catalog") {
        "c.yaml:1:1: error: missing key 'errors'\n"},
       {"an unknown key of the catalog", format::yaml, "nmspace: n\n" + head + row,
        "c.yaml:1:1: error: unknown key 'nmspace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
-       "license, source, errors\n"},
+       "license, source, body, media_type, errors\n"},
       {"a key in capitals", format::yaml, with(head + row, "namespace", "Namespace"),
        "c.yaml:1:1: error: unknown key 'Namespace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
-       "license, source, errors\n"
+       "license, source, body, media_type, errors\n"
        "c.yaml:1:1: error: missing key 'namespace'\n"},
       {"a second list of rows", format::yaml, "errors: []\n" + head + row,
        "c.yaml:5:1: error: duplicate key 'errors'\n"},
@@ -221,7 +221,8 @@ TEST_CASE("bad input: YAML rows") {
       {"a text that begins with a tick", format::yaml, yaml("M.", "`name` failed"),
        "c.yaml:5:50: error: '`' cannot begin a text in YAML; put the text in quotes\n"},
       {"a key of over 1,024 characters", format::yaml, "? a\n: b\n" + std::string(1025, 'k') + ": x\n",
-       "c.yaml:1:3: error: unknown key 'a'. Keys of a catalog: namespace, prefix, license, source, errors\n"
+       "c.yaml:1:3: error: unknown key 'a'. Keys of a catalog: namespace, prefix, license, source, body, media_type, "
+       "errors\n"
        "c.yaml:3:1026: error: invalid YAML: could not find expected ':' while scanning a simple key\n"},
   });
 }

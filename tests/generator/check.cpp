@@ -123,6 +123,27 @@ TEST_CASE("a prefix and a license may hold certain characters only") {
   }
 }
 
+TEST_CASE("the media type of bodies is one that can be a header") {
+  const auto refusal = [](const std::string& type) {
+    return refusals("P.1,one,400,M.,D.,H.,\n", {.name_space = "n", .prefix = "P", .source = "s", .media_type = type});
+  };
+  for (const char* type : {"application/json", "application/problem+json", "text/x.y-z",
+                           "application/json;charset=utf-8", "application/json ; charset=\"utf-8\""}) {
+    CHECK(refusal(type).empty());
+  }
+  for (const std::string type : {"json", "application/", "/json", "a/b/c", "a b/c", "application/json\r\nX: y", " a/b",
+                                 "a/\u00E9", ";a/b", "a/b; c=\u00E9", "a/b;\t"}) {
+    INFO(type);
+    CHECK(refusal(type).find("c.csv:1:1: error: invalid media type '") != std::string::npos);
+  }
+}
+
+TEST_CASE("a body that is not a template is refused") {
+  CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {.name_space = "n", .prefix = "P", .source = "s", .body = "{}"}) ==
+        "c.csv:1:1: error: body has no '{code}' in a string\n"
+        "c.csv:1:1: error: body has no strings '{message}'; expected exactly one\n");
+}
+
 TEST_CASE("the name of a standard error category is refused as a prefix and as a named catalog's namespace") {
   const std::string end = " is the name of a standard error category; choose another\n";
   for (const std::string name : {"system", "generic", "iostream", "future"}) {

@@ -25,7 +25,8 @@ struct outcome {
 
 outcome generate_file(const fs::path& catalog, const fs::path& output, const csv_header& of_csv = {}) {
   std::ostringstream err;
-  const exit_status status = run_generate({catalog.string(), output.string(), of_csv}, err);
+  const exit_status status =
+      run_generate({.catalog = catalog.string(), .output = output.string(), .header = of_csv}, err);
   return {status, err.str()};
 }
 
@@ -51,8 +52,35 @@ TEST_CASE("generate writes the format that the extension of the output names") {
   CHECK(written(".json").starts_with("{\n  \"namespace\": \"cafe\",\n"));
   CHECK(written(".md").starts_with("# P error codes\n"));
   CHECK(written(".html").starts_with("<!DOCTYPE html>\n"));
+  CHECK(written(".openapi.json").starts_with("{\n  \"openapi\": \"3.1.0\",\n"));
   CHECK(generate_file(IMG_CATALOG, folder / "img.hpp").status == success);
   CHECK(get(folder / "img.hpp") == get(IMG_HEADER));
+}
+
+TEST_CASE("generate writes only the chosen codes as OpenAPI") {
+  const fs::path folder = scratch("generate-codes");
+  const fs::path output = folder / "c.openapi.json";
+  put(folder / "c.csv", columns + "a,one,400,M.,D.,H.\n\"b,c\",two,404,N.,D.,H.\nd,three,409,O.,D.,H.\n");
+  const auto generate_codes = [&](const std::vector<std::string>& codes, const fs::path& to) {
+    std::ostringstream err;
+    const csv_header named{"cafe", "", "", "s"};
+    const exit_status status = run_generate(
+        {.catalog = (folder / "c.csv").string(), .output = to.string(), .codes = codes, .header = named}, err);
+    return outcome{status, err.str()};
+  };
+  CHECK(generate_codes({"d,a", "b,c"}, output).status == success);
+  const std::string all = get(output);
+  CHECK(generate_codes({}, output).status == success);
+  CHECK(get(output) == all);
+  CHECK(generate_codes({"b,c"}, output).status == success);
+  CHECK(get(output).find("\"N.\"") != std::string::npos);
+  CHECK(get(output).find("\"M.\"") == std::string::npos);
+  const auto [status, err] = generate_codes({"a,x", "y"}, output);
+  CHECK(status == failure);
+  CHECK(err == (folder / "c.csv").string() + ":1:1: error: no code 'x' in the catalog\n" + (folder / "c.csv").string() +
+                   ":1:1: error: no code 'y' in the catalog\n");
+  CHECK(get(output).find("\"N.\"") != std::string::npos);
+  CHECK_THROWS_WITH(generate_codes({"a"}, folder / "c.json"), "--codes is only for .openapi.json");
 }
 
 TEST_CASE("generate reports every error and leaves the old file") {
@@ -85,11 +113,16 @@ TEST_CASE("generate refuses wrong usage before it reads or writes a file") {
   for (const csv_header& incomplete : {csv_header{}, {"n", "P", "", ""}, {"", "P", "", "s"}}) {
     CHECK_THROWS_WITH(generate_file(csv, folder / "c.hpp", incomplete), "CSV catalogs need --namespace and --source");
   }
-  for (const csv_header& one :
-       {csv_header{"n", "", "", ""}, {"", "P", "", ""}, {"", "", "MIT", ""}, {"", "", "", "s"}}) {
-    CHECK_THROWS_WITH(
-        generate_file(IMG_CATALOG, folder / "c.hpp", one),
-        "--namespace, --prefix, --license and --source are only for CSV; a YAML catalog holds them itself");
+  for (const csv_header& one : {csv_header{"n"},
+                                {"", "P"},
+                                {"", "", "MIT"},
+                                {"", "", "", "s"},
+                                {"", "", "", "", "[]"},
+                                {.media_type = "a/b"}}) {
+    CHECK_THROWS_WITH(generate_file(IMG_CATALOG, folder / "c.hpp", one),
+                      "--namespace, --prefix, --license, --source, --body and --media-type are only for CSV; a YAML "
+                      "catalog holds them "
+                      "itself");
   }
   CHECK_THROWS_WITH(generate_file(csv, folder / "c.hpp", {"n", "P", "", "caf\xE9"}), "an option is not valid UTF-8");
   CHECK(files_in(folder) == 1);

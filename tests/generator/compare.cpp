@@ -69,6 +69,32 @@ TEST_CASE("each change has its verdict") {
   CHECK(editions("P.1,one,400,M.,D.,H.,true\n", one).result() == "breaking");
 }
 
+TEST_CASE("another shape of bodies or another media type is breaking") {
+  const auto with = [](const std::string& body, const std::string& media_type) {
+    diagnostics found;
+    return read_csv("c.csv", "code,name,status,message,description,handling_measure,retired\n" + one,
+                    {.name_space = "n", .prefix = "P", .source = "s", .body = body, .media_type = media_type}, found)
+        .value();
+  };
+  const auto verdict_of = [&](const catalog& before, const catalog& after) {
+    return std::string(to_string(compare(before, after).result()));
+  };
+  const std::string list = R"(["{code}","{message}"])";
+  CHECK(verdict_of(with("", ""), with(list, "")) == "breaking");
+  CHECK(verdict_of(with(list, ""), with("", "")) == "breaking");
+  CHECK(verdict_of(with("", ""), with("", "application/problem+json")) == "breaking");
+  CHECK(verdict_of(with(list, ""), with(R"([ "{code}", "{message}" ])", "application/json")) == "same");
+  CHECK(verdict_of(with("", ""), with(R"({"error": {"message": "{message}", "code": "{code}"}})", "")) == "same");
+  const catalog before = with("", "");
+  const catalog after = with(list, "a/b");
+  diagnostics found;
+  refuse_breaking(after, compare(before, after), found);
+  CHECK(printed(found) ==
+        "c.csv:1:1: error: body changed from '{\"error\":{\"message\":\"{message}\",\"code\":\"{code}\"}}' to "
+        "'[\"{code}\",\"{message}\"]'\n"
+        "c.csv:1:1: error: media_type changed from 'application/json' to 'a/b'\n");
+}
+
 TEST_CASE("the order of a named catalog's rows is a part of it") {
   CHECK(editions(one + two, one + two + "x,three,400,M.,D.,H.,\n", "").result() == "compatible");
   const editions e(one + two, two + one, "");

@@ -285,6 +285,21 @@ TEST_CASE("each change of the table changes the edition") {
   CHECK(editions.insert(edition_of(row, {"m", "P", "", "s"})).second);
   CHECK(editions.insert(edition_of(row, {"n", "P", "", "t"})).second);
   CHECK(editions.insert(edition_of(row, {"n", "", "", "s"})).second);
+  csv_header shaped{"n", "P", "", "s"};
+  shaped.media_type = "a/b";
+  CHECK(editions.insert(edition_of(row, shaped)).second);
+  shaped.body = R"(["{code}","{message}"])";
+  CHECK(editions.insert(edition_of(row, shaped)).second);
+  shaped.media_type = "";
+  CHECK(editions.insert(edition_of(row, shaped)).second);
+}
+
+TEST_CASE("a catalog that states the default shape of bodies has the header of one that states none") {
+  csv_header stated{"n", "P", "", "s"};
+  const std::string header = header_of(of_csv(columns + "P.1,one,400,M.,D.,H.\n", stated));
+  stated.body = R"({ "error": { "message": "{message}", "code": "{code}" } })";
+  stated.media_type = "application/json";
+  CHECK(header_of(of_csv(columns + "P.1,one,400,M.,D.,H.\n", stated)) == header);
 }
 
 TEST_CASE("what is not in the table does not change the edition") {

@@ -40,6 +40,18 @@ TEST_CASE("JSON: every field of every row is written") {
   }
 }
 
+TEST_CASE("JSON: the shape and the media type of bodies are written") {
+  catalog subject = hard_catalog();
+  json whole = json::parse(write_json(checked(subject)));
+  CHECK(whole["body"] == R"({"error":{"message":"{message}","code":"{code}"}})");
+  CHECK(whole["media_type"] == "application/json");
+  subject.body = {R"([ "{code}", "{message}" ])", {"c.yaml"}};
+  subject.media_type = {"application/problem+json", {"c.yaml"}};
+  whole = json::parse(write_json(checked(subject)));
+  CHECK(whole["body"] == R"(["{code}","{message}"])");
+  CHECK(whole["media_type"] == "application/problem+json");
+}
+
 TEST_CASE("JSON: the schema accepts the output and nothing less") {
   const catalog subject = hard_catalog();
   const std::string text = write_json(checked(subject));

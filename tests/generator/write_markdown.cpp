@@ -32,6 +32,7 @@ TEST_CASE("Markdown: a table with anchors, in which every string is plain") {
   c.rows[1].retired.text = "true";
   CHECK(write_markdown(checked(c)) ==
         "# sample\\:\\:a\\_b error codes\n\nSource: A\\_b\\_c\n\nLicense: Apache-2.0\n\n"
+        "Response body: `{\"error\":{\"message\":\"{message}\",\"code\":\"{code}\"}}`\n\n"
         "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n"
         "| <a id=\"a&#124;b&amp;\"></a>a\\|b&amp; | 400 | "
         "\\*bold\\* \\`code\\` &lt;script\\> a\\|b \\[x\\]\\(y\\) &amp; \\\\ | Other. | Do\\:<br>- this |\n"
@@ -55,4 +56,16 @@ TEST_CASE("Markdown: rendered, every row is one of the table, with the anchor th
   CHECK(anchors == found(write_html(checked(subject)), "<article id=\"([^\"]*)\">"));
   CHECK(found(rendered.out, "<(tr)").size() == subject.rows.size() + 1);
   CHECK(found(rendered.out, "<(td)").size() == 5 * subject.rows.size());
+}
+
+TEST_CASE("Markdown: the shape of bodies is code, whatever it holds") {
+  catalog c = hard_catalog();
+  const auto shape = [&c](const std::string& body) {
+    c.body = {body, {"c.yaml"}};
+    const std::string text = write_markdown(checked(c));
+    const std::size_t begin = text.find("Response body: ");
+    return text.substr(begin, text.find('\n', begin) - begin);
+  };
+  CHECK(shape(R"(["{code}", "{message}"])") == "Response body: `[\"{code}\",\"{message}\"]`");
+  CHECK(shape(R"(["`{code}``", "{message}"])") == "Response body: ```[\"`{code}``\",\"{message}\"]```");
 }

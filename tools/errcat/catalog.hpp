@@ -43,6 +43,8 @@ struct catalog {
   cell prefix;   // the part of every code before the dot; empty in a named catalog
   cell license;  // SPDX identifier of the messages' license; may be empty
   cell source;
+  cell body;        // a JSON template of response bodies; missing: IMS's shape
+  cell media_type;  // of response bodies; missing: application/json
   std::vector<row> rows;
 };
 
@@ -60,11 +62,13 @@ template <class Fields> [[nodiscard]] std::vector<std::string_view> names_of(con
   return names;
 }
 
-inline constexpr std::array<field<catalog>, 4> catalog_fields{{
+inline constexpr std::array<field<catalog>, 6> catalog_fields{{
     {"namespace", &catalog::name_space, true},
     {"prefix", &catalog::prefix, false},
     {"license", &catalog::license, false},
     {"source", &catalog::source, true},
+    {"body", &catalog::body, false},
+    {"media_type", &catalog::media_type, false},
 }};
 
 inline constexpr std::array<field<row>, 9> row_fields{{

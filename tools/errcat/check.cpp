@@ -125,6 +125,25 @@ void check_license(const cell& subject, diagnostics& found) {
               "invalid license " + quote(subject.text) + "; expected an SPDX expression, such as Apache-2.0");
 }
 
+/// Checks a media type (RFC 9110): type, subtype, and parameters that are printable. It becomes a header of responses.
+void check_media_type(const cell& subject, diagnostics& found) {
+  if (!subject.present()) return;
+  const auto is_token = [](std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+      return is_alphanumeric(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    });
+  };
+  const std::string_view text = subject.text;
+  std::string_view type = text.substr(0, text.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  const std::size_t slash = type.find('/');
+  const bool is_type =
+      slash != std::string_view::npos && is_token(type.substr(0, slash)) && is_token(type.substr(slash + 1));
+  const bool is_printable = std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+  if (is_type && is_printable) return;
+  found.error(subject.at, "invalid media type " + quote(text) + "; expected one such as 'application/problem+json'");
+}
+
 /// Checks a code of a numbered catalog: the prefix, a dot, and a number that an enumerator can have.
 void check_number(const cell& code, const std::string& prefix, diagnostics& found) {
   const std::optional<std::string_view> digits = digits_of(code.text, prefix);
@@ -305,6 +324,8 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   if (is_due(subject.name_space) && (numbered || good_category)) check_namespace(subject.name_space, found);
   if (is_due(subject.source)) check_source(subject.source, found);
   check_license(subject.license, found);
+  check_media_type(subject.media_type, found);
+  const std::optional<body_template> body = read_body_template(subject.body, found);
   const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
   for (const field<catalog>& f : catalog_fields) check_characters(subject.*(f.member), found);
   if (subject.rows.empty() && !reader_reported) found.error(subject.at, "no rows; a catalog needs at least one");
@@ -325,7 +346,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   if (numbered) check_numbers_unique(subject, found);
   check_enumerators_unique(subject, found);
   if (!found.ok()) return std::nullopt;
-  return checked_catalog(subject);
+  return checked_catalog(subject, *body);
 }
 
 void warn(const catalog& subject, diagnostics& found) {

@@ -5,9 +5,12 @@
 #include "identifier.hpp"
 #include "numbering.hpp"
 
+#include <utility>
+
 namespace errcat::tool {
 
-checked_catalog::checked_catalog(const catalog& subject) : cells_(&subject) {
+checked_catalog::checked_catalog(const catalog& subject, body_template body)
+    : cells_(&subject), body_(std::move(body)) {
   rows_.reserve(subject.rows.size());
   for (const auto& [value, r] : by_value(subject)) {
     rows_.push_back({value, static_cast<int>(number_of(r->status.text).value_or(0)), is_retired(*r),

@@ -2,6 +2,7 @@
 // A catalog that keeps the rules, as values: all that writers need.
 #pragma once
 
+#include "body.hpp"
 #include "catalog.hpp"
 #include "diagnostics.hpp"
 
@@ -33,6 +34,14 @@ public:
   [[nodiscard]] std::string_view license() const noexcept { return cells_->license.text; }
   [[nodiscard]] std::string_view source() const noexcept { return cells_->source.text; }
 
+  /// Returns the template of response bodies.
+  [[nodiscard]] const body_template& body() const noexcept { return body_; }
+
+  /// Returns the media type of response bodies.
+  [[nodiscard]] std::string_view media_type() const noexcept {
+    return cells_->media_type.present() ? std::string_view(cells_->media_type.text) : default_media_type;
+  }
+
   /// True if values are the numbers of the codes, false if they are places in the file.
   [[nodiscard]] bool is_numbered() const noexcept { return !prefix().empty(); }
 
@@ -44,9 +53,10 @@ public:
 
 private:
   friend std::optional<checked_catalog> check(const catalog& subject, diagnostics& found);
-  explicit checked_catalog(const catalog& subject);
+  checked_catalog(const catalog& subject, body_template body);
 
   const catalog* cells_;
+  body_template body_;
   std::vector<checked_row> rows_;
 };
 

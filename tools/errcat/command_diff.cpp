@@ -11,7 +11,7 @@ namespace errcat::tool {
 exit_status run_diff(const diff_options& options, std::ostream& out, std::ostream& err) {
   require_catalog_extension(options.before);
   require_catalog_extension(options.after);
-  const csv_header header = with_placeholders({"", options.prefix, "", ""});
+  const csv_header header = with_placeholders({.name_space = "", .prefix = options.prefix});
   diagnostics found;
   const std::optional<catalog> before = read_catalog(options.before, header, found);
   const std::optional<catalog> after = read_catalog(options.after, header, found);

@@ -89,12 +89,8 @@ std::vector<row> choose_rows(const import_options& options, document& read, diag
 
 catalog new_catalog(const import_options& options, std::vector<row> rows) {
   const position at{options.document, 0, 0};
-  catalog subject{at,
-                  {options.header.name_space, at},
-                  {options.header.prefix, at},
-                  {options.header.license, at},
-                  {options.header.source, at},
-                  std::move(rows)};
+  catalog subject = catalog_of(options.header, at);
+  subject.rows = std::move(rows);
   if (subject.source.text.empty()) {
     const std::string file = std::filesystem::path(options.document).filename().string();
     subject.source.text = reads_standard_input(options) ? "a document" : file;

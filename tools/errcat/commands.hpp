@@ -17,7 +17,8 @@ namespace errcat::tool {
 struct generate_options {
   std::string catalog;
   std::string output;
-  csv_header header;
+  std::vector<std::string> codes{};  // of the rows to write as OpenAPI; empty: all
+  csv_header header{};
 };
 
 /// Writes a catalog in the format that the extension of the output names.

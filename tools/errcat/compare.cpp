@@ -2,6 +2,7 @@
 // The comparison, and its output as text and JSON.
 #include "compare.hpp"
 
+#include "body.hpp"
 #include "numbering.hpp"
 #include "terminal.hpp"
 
@@ -37,6 +38,14 @@ std::vector<field_change> compare_rows(const valued_row& before, const valued_ro
   compare_field(changes, "handling_measure", before.source->handling_measure.text, after.source->handling_measure.text,
                 false);
   return changes;
+}
+
+std::string body_of(const catalog& subject) {
+  return subject.body.present() ? without_whitespace(subject.body.text) : std::string(default_body);
+}
+
+std::string media_type_of(const catalog& subject) {
+  return subject.media_type.present() ? subject.media_type.text : std::string(default_media_type);
 }
 
 bool any_breaking(const std::vector<field_change>& changes) {
@@ -137,6 +146,8 @@ comparison compare(const catalog& before, const catalog& after) {
   comparison changes;
   compare_field(changes.of_catalog, "namespace", before.name_space.text, after.name_space.text, true);
   compare_field(changes.of_catalog, "prefix", before.prefix.text, after.prefix.text, true);
+  compare_field(changes.of_catalog, "body", body_of(before), body_of(after), true);
+  compare_field(changes.of_catalog, "media_type", media_type_of(before), media_type_of(after), true);
   std::unordered_map<std::string_view, std::size_t> passed;
   for (const auto& [value, r] : by_value(before)) {
     const auto now = new_rows.find(r->code.text);

@@ -15,7 +15,7 @@ enum class verdict {
   same,
   wording,     // messages, descriptions or handling measures changed
   compatible,  // a code was added or retired
-  breaking,    // a code was removed or is in use again, or a name, value or status changed
+  breaking,    // a code was removed or is in use again, or a name, value, status or the shape of bodies changed
 };
 
 [[nodiscard]] const char* to_string(verdict v);
@@ -40,7 +40,7 @@ struct comparison {
   std::vector<const row*> retired;
   std::vector<const row*> in_use_again;
   std::vector<row_change> changed;
-  std::vector<field_change> of_catalog;  // namespace and prefix
+  std::vector<field_change> of_catalog;  // namespace, prefix, body and media type
   [[nodiscard]] verdict result() const;
 };
 

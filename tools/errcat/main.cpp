@@ -26,15 +26,20 @@ void add_header_options(CLI::App* command, csv_header& header, const std::string
   command->add_option("--prefix", header.prefix, "part of every code before the dot" + only);
   command->add_option("--license", header.license, "SPDX identifier of the messages' license" + only);
   command->add_option("--source", header.source, "title and date of the source document" + only);
+  command->add_option("--body", header.body, "JSON template of response bodies, with {code} and {message}" + only);
+  command->add_option("--media-type", header.media_type, "media type of response bodies" + only);
 }
 
 const std::string csv_only = " (CSV catalogs only)";
 
 void add_generate(CLI::App& app, exit_status& status) {
   const auto options = std::make_shared<generate_options>();
-  CLI::App* command = app.add_subcommand("generate", "write a catalog as .hpp, .yaml, .csv, .json, .md or .html");
+  CLI::App* command =
+      app.add_subcommand("generate", "write a catalog as .hpp, .yaml, .csv, .json, .openapi.json, .md or .html");
   add_file(command, "catalog", options->catalog, "the catalog, .yaml or .csv")->required();
   add_file(command, "-o,--output", options->output, "the file to write; its extension selects the format")->required();
+  command->add_option("--codes", options->codes, "write only these codes, separated by commas (.openapi.json only)")
+      ->type_name("CODE,...");
   add_header_options(command, options->header, csv_only);
   command->callback([options, &status] { status = run_generate(*options, std::cerr); });
 }

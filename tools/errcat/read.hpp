@@ -13,11 +13,16 @@ namespace errcat::tool {
 
 /// What a YAML catalog holds besides its rows and a CSV file does not.
 struct csv_header {
-  std::string name_space;
-  std::string prefix;
-  std::string license;
-  std::string source;
+  std::string name_space{};
+  std::string prefix{};
+  std::string license{};
+  std::string source{};
+  std::string body{};
+  std::string media_type{};
 };
+
+/// Returns a catalog without rows that has what `header` holds, at `at`. An empty body or media type is a missing cell.
+[[nodiscard]] catalog catalog_of(const csv_header& header, const position& at);
 
 /// Reads a YAML catalog. `file` is its name in positions and must outlive the result. Returns nullopt after a syntax
 /// error; otherwise a possibly incomplete catalog, so that the rules still run.

@@ -143,6 +143,19 @@ bool read_csv_lines(std::string_view file, std::string_view bytes, const csv_lin
   return take_utf8(file, bytes, found) && line_reader(file, on_line, found).read(bytes);
 }
 
+catalog catalog_of(const csv_header& header, const position& at) {
+  const auto optional = [&at](const std::string& option) { return option.empty() ? cell{} : cell{option, at}; };
+  catalog result;
+  result.at = at;
+  result.name_space = {header.name_space, at};
+  result.prefix = {header.prefix, at};
+  result.license = {header.license, at};
+  result.source = {header.source, at};
+  result.body = optional(header.body);
+  result.media_type = optional(header.media_type);
+  return result;
+}
+
 std::optional<catalog> read_csv(std::string_view file, std::string_view bytes, const csv_header& header,
                                 diagnostics& found) {
   const position start{file};
@@ -153,9 +166,9 @@ std::optional<catalog> read_csv(std::string_view file, std::string_view bytes, c
     found.error(start, "file is empty; expected a line with the names of the columns");
     return std::nullopt;
   }
-  return catalog{
-      start,      {header.name_space, start}, {header.prefix, start}, {header.license, start}, {header.source, start},
-      rows.take()};
+  catalog result = catalog_of(header, start);
+  result.rows = rows.take();
+  return result;
 }
 
 }  // namespace errcat::tool

@@ -14,6 +14,10 @@ namespace errcat::tool {
 /// Writes JSON for other languages' generators, as catalog.schema.json describes it.
 [[nodiscard]] std::string write_json(const checked_catalog& subject);
 
+/// Writes OpenAPI 3.1 components: the schema of response bodies, a response for each HTTP status of `rows`, and each of
+/// their bodies as an example. `rows` are rows of `subject`.
+[[nodiscard]] std::string write_openapi(const checked_catalog& subject, const std::vector<const checked_row*>& rows);
+
 /// Writes a table in GitHub's Markdown with an anchor for every code.
 [[nodiscard]] std::string write_markdown(const checked_catalog& subject);
 

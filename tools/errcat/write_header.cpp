@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the C++ header: one text, rows of offsets into it, and the tables for lookups.
 #include "body.hpp"
+#include "edition.hpp"
 #include "terminal.hpp"
 #include "write.hpp"
 
 #include <utf8.h>
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
-#include <cstdio>
 #include <errcat/detail/table.hpp>
 #include <string_view>
 #include <unordered_map>
@@ -86,8 +85,8 @@ public:
   }
 
   /// A response body. The message and the code are slices of it where JSON needs no escapes.
-  slice add_body(const checked_row& r) {
-    const response_body body = make_response_body(r.code, r.message);
+  slice add_body(const checked_row& r, const body_template& shape) {
+    const response_body body = shape.fill(r.code, r.status, r.message);
     const slice added = append(body.text);
     if (body.message_is_verbatim) {
       known_.try_emplace(r.message, slice{added.offset + body.message_offset, r.message.size()});
@@ -170,13 +169,13 @@ void write_text(std::string& out, const text_pool& pool) {
 }
 
 /// The text and the rows, whose integers are as small as offsets and sizes allow.
-void write_rows(std::string& out, const std::vector<checked_row>& rows) {
+void write_rows(std::string& out, const checked_catalog& subject) {
   text_pool pool;
   std::string lines;
   std::size_t longest = 0;
-  for (const checked_row& r : rows) {
+  for (const checked_row& r : subject.rows()) {
     const slice name = pool.add(r.name);
-    const slice body = pool.add_body(r);
+    const slice body = pool.add_body(r, subject.body());
     const slice strings[] = {
         name, body, pool.add(r.code), pool.add(r.message), pool.add(r.description), pool.add(r.handling_measure)};
     lines.append("\n      {").append(std::to_string(r.value)).append(", ").append(std::to_string(r.status));
@@ -242,27 +241,27 @@ void write_codes(std::string& out, const std::vector<checked_row>& rows) {
   write_buckets(out, "code_buckets", hashes);
 }
 
-/// The name of this edition's namespace, a hash (FNV-1a) of everything in the table and of its layout. Notes and the
-/// form of the header do not count.
-std::string edition_of(const checked_catalog& subject) {
-  std::uint64_t hash = 14695981039346656037U;
-  const auto add = [&hash](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    hash = (hash ^ 0xFFU) * 1099511628211U;  // a byte that is not in UTF-8, so that "ab", "c" is not "a", "bc"
-  };
-  add(std::to_string(table_layout));
-  for (const std::string_view text : {subject.name_space(), subject.prefix(), subject.source()}) add(text);
-  for (const checked_row& r : subject.rows()) {
-    add(std::to_string(r.value));
-    add(r.code);
-    add(r.name);
-    add(std::to_string(r.status));
-    for (const std::string_view text : {r.message, r.description, r.handling_measure}) add(text);
-    add(r.retired ? "retired" : "");
+/// Where the message is in a body, and the media type, if they are not the default ones.
+void write_body_shape(std::string& out, const checked_catalog& subject) {
+  if (subject.body().text() != default_body) {
+    detail::body_shape shape{};
+    auto& [before, codes_before, after, codes_after] = shape;
+    bool is_after = false;
+    for (const auto& [what, text] : subject.body().pieces()) {
+      constexpr std::size_t status_digits = 3;
+      const std::size_t bytes = what == body_template::kind::status ? status_digits : text.size();
+      (is_after ? after : before) += static_cast<std::uint32_t>(bytes);
+      if (what == body_template::kind::code) ++(is_after ? codes_after : codes_before);
+      if (what == body_template::kind::message) is_after = true;
+    }
+    out.append("  static constexpr body_shape body{");
+    out.append(std::to_string(before)).append(", ").append(std::to_string(codes_before)).append(", ");
+    out.append(std::to_string(after)).append(", ").append(std::to_string(codes_after));
+    out.append("};  // bytes and codes before the message and after it\n");
   }
-  std::array<char, 32> name{};
-  std::snprintf(name.data(), name.size(), "edition_%016llx", static_cast<unsigned long long>(hash));
-  return name.data();
+  if (subject.media_type() != default_media_type) {
+    out.append("  static constexpr char media_type[] = ").append(literal(subject.media_type())).append(";\n");
+  }
 }
 
 }  // namespace
@@ -270,7 +269,7 @@ std::string edition_of(const checked_catalog& subject) {
 std::string write_header(const checked_catalog& subject) {
   const std::vector<checked_row>& rows = subject.rows();
   const std::string_view name_space = subject.name_space();
-  const std::string edition = edition_of(subject);
+  const std::string edition = "edition_" + edition_of(subject);
   std::string out;
   if (const std::string_view license = subject.license(); !license.empty()) {
     out.append("// SPDX-License-Identifier: ").append(license).append("\n");
@@ -332,7 +331,8 @@ typename ::errcat::detail::include_errcat_system_error_hpp<Code, Error>::result 
     out.append("  static constexpr std::size_t digits = ").append(std::to_string(common_digits(subject)));
     out.append(";  // of every code; 0 if they differ\n");
   }
-  write_rows(out, rows);
+  write_body_shape(out, subject);
+  write_rows(out, subject);
   write_values(out, rows);
   if (!subject.is_numbered()) write_codes(out, rows);
   out += "};\n";

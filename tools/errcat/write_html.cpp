@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the reference page from page.html, a Mustache template that escapes each string.
-#include "body.hpp"
 #include "title.hpp"
 #include "write.hpp"
 
@@ -40,7 +39,7 @@ list blocks_of(std::string_view measure) {
   return blocks;
 }
 
-data error_of(const checked_row& r, const std::string& enumeration) {
+data error_of(const checked_catalog& subject, const checked_row& r, const std::string& enumeration) {
   const auto text = [](std::string_view view) { return std::string(view); };
   list enumerators{enumeration + r.enumerator};
   if (r.name != r.enumerator) enumerators.emplace_back(enumeration + text(r.name));
@@ -52,7 +51,7 @@ data error_of(const checked_row& r, const std::string& enumeration) {
   if (!r.description.empty() && r.description != r.message) error.set("description", text(r.description));
   error.set("measure", blocks_of(r.handling_measure));
   error.set("enumerators", enumerators);
-  error.set("body", make_response_body(r.code, r.message).text);
+  error.set("body", subject.body().fill(r.code, r.status, r.message).text);
   return error;
 }
 
@@ -61,7 +60,7 @@ data error_of(const checked_row& r, const std::string& enumeration) {
 std::string write_html(const checked_catalog& subject) {
   const std::string enumeration = std::string(subject.name_space()) + "::errc::";
   list errors;
-  for (const checked_row& r : subject.rows()) errors.push_back(error_of(r, enumeration));
+  for (const checked_row& r : subject.rows()) errors.push_back(error_of(subject, r, enumeration));
   data shown;
   shown.set("title", title_of(subject));
   shown.set("source", std::string(subject.source()));

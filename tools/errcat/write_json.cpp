@@ -20,10 +20,9 @@ std::string write_json(const checked_catalog& subject) {
                       {"handling_measure", r.handling_measure},
                       {"retired", r.retired}});
   }
-  const ordered_json whole = {{"namespace", subject.name_space()},
-                              {"prefix", subject.prefix()},
-                              {"license", subject.license()},
-                              {"source", subject.source()},
+  const ordered_json whole = {{"namespace", subject.name_space()}, {"prefix", subject.prefix()},
+                              {"license", subject.license()},      {"source", subject.source()},
+                              {"body", subject.body().text()},     {"media_type", subject.media_type()},
                               {"errors", std::move(errors)}};
   return whole.dump(2) + '\n';
 }

@@ -26,6 +26,14 @@ std::string cell_text(std::string_view text) {
   return out;
 }
 
+/// Returns `text`, which has no line break, as a code span, inside more backticks than it has in a row.
+std::string code_span(std::string_view text) {
+  std::string fence = "`";
+  while (text.find(fence) != std::string_view::npos) fence += '`';
+  const bool pads = text.starts_with('`') || text.ends_with('`');
+  return fence + (pads ? " " : "") + std::string(text) + (pads ? " " : "") + fence;
+}
+
 /// Returns `text` for an HTML attribute in double quotes, in a cell of a table.
 std::string attribute(std::string_view text) {
   std::string out;
@@ -50,6 +58,7 @@ std::string write_markdown(const checked_catalog& subject) {
   if (const std::string_view license = subject.license(); !license.empty()) {
     out.append("License: ").append(cell_text(license)).append("\n\n");
   }
+  out.append("Response body: ").append(code_span(subject.body().text())).append("\n\n");
   out += "| Code | Status | Message | Description | Handling measure |\n|---|---|---|---|---|\n";
   for (const checked_row& r : subject.rows()) {
     out.append("| <a id=\"").append(attribute(r.code)).append("\"></a>").append(cell_text(r.code));

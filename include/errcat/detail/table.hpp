@@ -58,7 +58,27 @@ static_assert(sizeof(row<std::uint16_t, std::uint16_t>) == 32 && sizeof(row<std:
 /// - `index`, the row of each value from the first one, or `value_buckets`, a hash table; neither if the values have
 ///   no gaps
 /// - `code_buckets`, a hash table, only if codes are not numbered
+/// - `body`, a `body_shape`, and `media_type`, only if they are not the default ones
 template <class Error> struct table;
+
+/// Where the message is in a ready response body. Each number of bytes is that of the constant parts.
+struct body_shape {
+  std::uint32_t before;  ///< bytes before the message
+  std::uint32_t codes_before;
+  std::uint32_t after;  ///< bytes after the message
+  std::uint32_t codes_after;
+};
+
+/// The shape of `{"error":{"message":"...","code":"..."}}`.
+inline constexpr body_shape default_body{21, 0, 13, 1};
+
+template <class Error> [[nodiscard]] constexpr body_shape body_shape_of() noexcept {
+  if constexpr (requires { table<Error>::body; }) {
+    return table<Error>::body;
+  } else {
+    return default_body;
+  }
+}
 
 // Hooks that a generated header declares for headers that it does not include. Without that header, using a hook is an
 // error about an undefined type, which is named after the header. Testing whether the hook exists is not an error.
