@@ -76,45 +76,23 @@ struct slots_by_length {
 };
 inline constexpr slots_by_length member_slots;
 
-/// The members of interest of an object.
-struct response_fields {
-  std::array<std::optional<std::string>, slot_count> texts{};
-
-  void clear() {
-    for (auto& text : texts) text.reset();
-  }
-
-  // Each moves the first text of its slots out.
-  [[nodiscard]] std::optional<std::string> code() { return first(0, first_message_slot); }
-  [[nodiscard]] std::optional<std::string> message() { return first(first_message_slot, first_request_id_slot); }
-  [[nodiscard]] std::optional<std::string> request_id() { return first(first_request_id_slot, slot_count); }
-
-private:
-  [[nodiscard]] std::optional<std::string> first(std::size_t slot, std::size_t end) {
-    for (; slot != end; ++slot) {
-      if (texts[slot]) return std::move(texts[slot]);
-    }
-    return std::nullopt;
-  }
-};
-
 /// Receives the events of nlohmann's parser and keeps only the members of interest.
 class response_reader {
 public:
   [[nodiscard]] std::optional<error_response> result() {
-    auto code = whole_.code();
-    auto message = whole_.message();
-    auto request_id = whole_.request_id();
-    const auto inner = !code && !message ? first_member() : members_.end();
-    const auto error = !code != !message ? members_.find("error") : inner;
-    if (error != members_.end() && (error == inner || error->second.is_object)) {
-      if (!code) code = std::move(error->second.code);
-      if (!message) message = std::move(error->second.message);
-      if (!request_id) request_id = std::move(error->second.request_id);
+    const texts_of whole{whole_, 0, whole_.size()};
+    std::string* code = whole.code();
+    std::string* message = whole.message();
+    std::string* request_id = whole.request_id();
+    if (const auto read = member_for(code != nullptr, message != nullptr); read != members_.end()) {
+      const texts_of inner{inner_, read->second.begin, read->second.end};
+      if (code == nullptr) code = inner.code();
+      if (message == nullptr) message = inner.message();
+      if (request_id == nullptr) request_id = inner.request_id();
     }
-    if (!code && !message) return std::nullopt;
-    return error_response{std::move(code).value_or(""), std::move(message).value_or(""),
-                          std::move(request_id).value_or("")};
+    if (code == nullptr && message == nullptr) return std::nullopt;
+    const auto take = [](std::string* text) { return text == nullptr ? std::string() : std::move(*text); };
+    return error_response{take(code), take(message), take(request_id)};
   }
 
   // The events. Returning false ends the parsing, because the body is neither an object nor a list, or not JSON.
@@ -123,10 +101,7 @@ public:
   bool number_integer(std::int64_t value) { return take_number(value); }
   bool number_unsigned(std::uint64_t value) { return take_number(value); }
   bool number_float(double /*value*/, const std::string& /*text*/) { return skip(); }
-  bool string(std::string& value) {
-    if (auto* const text = place()) *text = std::move(value);
-    return depth_ != 0;
-  }
+  bool string(std::string& value) { return set(&value); }
   bool binary(std::vector<std::uint8_t>& /*value*/) { return skip(); }
   bool key(const std::string& name) {
     if (ignored_ != 0) return true;
@@ -146,38 +121,81 @@ public:
   }
 
 private:
+  struct found_text {
+    std::size_t slot;
+    std::string text;
+  };
+
+  /// The texts of one object, a part of `all`. Each function returns the preferred one; nullptr: there is none.
+  struct texts_of {
+    std::vector<found_text>& all;
+    std::size_t begin;
+    std::size_t end;
+
+    [[nodiscard]] std::string* code() const { return first(0, first_message_slot); }
+    [[nodiscard]] std::string* message() const { return first(first_message_slot, first_request_id_slot); }
+    [[nodiscard]] std::string* request_id() const { return first(first_request_id_slot, slot_count); }
+
+  private:
+    [[nodiscard]] std::string* first(std::size_t slot, std::size_t end_slot) const {
+      std::string* found = nullptr;
+      for (std::size_t i = begin; i != end; ++i) {
+        if (all[i].slot < slot || all[i].slot >= end_slot) continue;
+        end_slot = all[i].slot;
+        found = &all[i].text;
+      }
+      return found;
+    }
+  };
+
   /// What an object or a list is for: the whole response, the list that it is the first object of, one of its members,
   /// or the list that this is the first object of.
   enum class role : std::uint8_t { none, whole_list, whole, member_list, member };
 
   /// A member that is an object with a code or a message, or a list with such an object in front.
   struct member {
-    std::size_t place;  // in the order of the document
     bool is_object;
-    std::optional<std::string> code;
-    std::optional<std::string> message;
-    std::optional<std::string> request_id;
+    std::size_t begin;  // of its texts
+    std::size_t end;
   };
+  using members = std::map<std::string, member, std::less<>>;
+
+  /// Returns the member that has what the whole lacks.
+  [[nodiscard]] members::iterator member_for(bool has_code, bool has_message) {
+    if (has_code && has_message) return members_.end();
+    if (has_code || has_message) {
+      const auto error = members_.find("error");
+      return error != members_.end() && error->second.is_object ? error : members_.end();
+    }
+    return std::min_element(members_.begin(), members_.end(), [](const auto& left, const auto& right) {
+      return left.second.begin < right.second.begin;  // in the order of the document
+    });
+  }
 
   [[nodiscard]] role here() const { return depth_ == 0 ? role::none : path_[depth_ - 1]; }
 
-  /// Returns where the value that begins here is kept; nullptr: nowhere.
-  [[nodiscard]] std::optional<std::string>* place() {
-    if (ignored_ != 0 || slot_ == slot_count) return nullptr;
-    if (here() == role::whole) return &whole_.texts[slot_];
-    return here() == role::member ? &inner_.texts[slot_] : nullptr;
+  /// Drops the text that an earlier member of the same name had, and keeps `text` if there is one.
+  bool set(std::string* text) {
+    if (depth_ == 0) return false;
+    if (ignored_ != 0 || slot_ == slot_count) return true;
+    const bool is_whole = here() == role::whole;
+    if (!is_whole && here() != role::member) return true;
+    std::vector<found_text>& texts = is_whole ? whole_ : inner_;
+    const auto same = std::find_if(texts.begin() + (is_whole ? 0 : static_cast<std::ptrdiff_t>(begin_)), texts.end(),
+                                   [this](const found_text& found) { return found.slot == slot_; });
+    if (same != texts.end()) texts.erase(same);
+    if (text == nullptr) return true;
+    if (texts.empty()) texts.reserve(4);  // more than most responses have
+    texts.push_back({slot_, std::move(*text)});
+    return true;
   }
-
-  bool skip() {
-    if (auto* const text = place()) text->reset();
-    return depth_ != 0;
-  }
+  bool skip() { return set(nullptr); }
 
   /// A message is a string, so a number is not taken for one.
   template <class Number> bool take_number(Number value) {
-    if (slot_ >= first_message_slot && slot_ < first_request_id_slot) return skip();
-    if (auto* const text = place()) *text = std::to_string(value);
-    return depth_ != 0;
+    const bool is_message = slot_ >= first_message_slot && slot_ < first_request_id_slot;
+    std::string digits = std::to_string(value);
+    return set(is_message ? nullptr : &digits);
   }
 
   bool enter(bool is_object) {
@@ -191,7 +209,7 @@ private:
     if (entered == role::member_list) member_seen_ = false;
     if (entered == role::member) {
       member_seen_ = true;
-      inner_.clear();
+      begin_ = inner_.size();
     }
     path_[depth_++] = entered;
     return true;
@@ -220,27 +238,21 @@ private:
     const role left = here();
     --depth_;
     if (left != role::member) return true;
-    member read{members_read_++, here() == role::whole, inner_.code(), inner_.message(), inner_.request_id()};
-    if (read.code || read.message) members_.emplace(name_, std::move(read));
+    const texts_of texts{inner_, begin_, inner_.size()};
+    if (texts.code() == nullptr && texts.message() == nullptr) return true;
+    members_.insert_or_assign(name_, member{here() == role::whole, begin_, inner_.size()});
     return true;
   }
 
-  using members = std::map<std::string, member, std::less<>>;
-
-  [[nodiscard]] members::iterator first_member() {
-    return std::min_element(members_.begin(), members_.end(),
-                            [](const auto& left, const auto& right) { return left.second.place < right.second.place; });
-  }
-
-  response_fields whole_{};
-  response_fields inner_{};  // of the member that is being read
+  std::vector<found_text> whole_{};  // of the whole
+  std::vector<found_text> inner_{};  // of its members, one after another
+  std::size_t begin_ = 0;            // of the texts of the member that is being read
   members members_{};
-  std::size_t members_read_ = 0;
-  std::string name_{};             // of the member of the whole
-  std::size_t slot_ = slot_count;  // of the member that is being read
+  std::string name_{};             // of the member of the whole that is being read
+  std::size_t slot_ = slot_count;  // of the member of either that is being read
   std::array<role, 4> path_{};     // of the objects and lists that have a role, the outermost first
   std::size_t depth_ = 0;          // of path_
-  std::size_t ignored_ = 0;        // depth of objects and lists that have no role
+  std::size_t ignored_ = 0;        // depth of objects and lists without a role
   bool whole_seen_ = false;
   bool member_seen_ = false;
 };
