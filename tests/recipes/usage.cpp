@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstdint>
 #include <iostream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -57,9 +58,34 @@ template <errcat::error_enum Error> std::string describe(Error error) {
   return out.str();
 }
 
-template <class Show> void read_error(std::string_view body, Show show) {
+template <class Headers, class Show> void read_error(std::string_view body, Headers& headers, Show show) {
   if (const auto response = errcat::parse_error_response(body)) {
-    if (const auto error = ims::errors.find(response->code)) show(response->message, error->handling_measure());
+    const std::string id = response->request_id.empty() ? headers["X-Request-Id"] : response->request_id;
+    if (const auto error = ims::errors.find(response->code)) show(id, response->message, error->handling_measure());
+  }
+}
+
+/// In place of the class of the cloud's C++ SDK.
+struct ServiceResponseException {
+  std::string code;
+  std::string message;
+  [[nodiscard]] const std::string& getErrorCode() const { return code; }
+  [[nodiscard]] const std::string& getErrorMsg() const { return message; }
+};
+
+void rethrow(const ServiceResponseException& caught) {
+  const auto code = nlohmann::json::parse(caught.getErrorCode(), nullptr, false);
+  const auto message = nlohmann::json::parse(caught.getErrorMsg(), nullptr, false);
+  const auto error = code.is_string() ? ims::errors.find(code.get<std::string>()) : std::nullopt;
+  if (error) throw errcat::failure(*error, message.is_string() ? message.get<std::string>() : "");
+}
+
+std::string rethrown(const ServiceResponseException& caught) {
+  try {
+    rethrow(caught);
+    return "nothing";
+  } catch (const errcat::failure<ims::errc>& error) {
+    return error.what();
   }
 }
 
@@ -91,9 +117,16 @@ int main() {
   expect(describe(ims::errc::IMG_0144) == "IMG.0144, The image does not exist.", "a numbered catalog");
   expect(describe(sample::named::errc::access_denied) == "AccessDenied, Access denied.", "a named catalog");
   std::string shown;
-  read_error(R"({"error_code":"IMG.0024","error_msg":"m"})", [&](std::string_view message, std::string_view measure) {
-    shown = std::string(message) + measure.data()[0];
-  });
-  expect(shown == "mS", "a client");
+  const auto show = [&](const std::string& id, std::string_view message, std::string_view measure) {
+    shown = id + ' ' + std::string(message) + ' ' + measure.data()[0];
+  };
+  std::map<std::string, std::string> headers{{"X-Request-Id", "7f3c"}};
+  read_error(R"({"error":{"code":"IMG.0024","message":"m"}})", headers, show);
+  expect(shown == "7f3c m S", "a client");
+  read_error(R"({"error_code":"IMG.0024","error_msg":"m","request_id":"r"})", headers, show);
+  expect(shown == "r m S", "a client of a service that sends the id in the body");
+  expect(rethrown({R"("IMG.0024")", R"("a \"b\"")"}) == "IMG.0024: a \"b\"", "an exception of the SDK");
+  expect(rethrown({R"("IMG.0024")", ""}) == "IMG.0024: ", "one without a message");
+  for (const char* other : {"", "24", R"("IMG.9999")", "IMG.0024"}) expect(rethrown({other, ""}) == "nothing", other);
   return failures == 0 ? 0 : 1;
 }
