@@ -134,6 +134,7 @@ TEST_CASE("an output that is not a file, or not in a folder, is named with the r
   put(folder / "c.csv", csv);
   fs::create_directory(folder / "folder.hpp");
   fs::create_symlink("/dev/full", folder / "full.hpp");
+  fs::create_symlink("loop.hpp", folder / "loop.hpp");
   struct example {
     const char* file;
     const char* reason;
@@ -141,6 +142,7 @@ TEST_CASE("an output that is not a file, or not in a folder, is named with the r
   const example examples[] = {{"folder.hpp", "Is a directory"},
                               {"no/c.hpp", "No such file or directory"},
                               {"c.csv/c.hpp", "Not a directory"},
+                              {"loop.hpp", "Too many levels of symbolic links"},
                               {"full.hpp", "No space left on device"}};
   const auto before = files_in(folder);
   for (const auto& [file, reason] : examples) {
@@ -151,6 +153,29 @@ TEST_CASE("an output that is not a file, or not in a folder, is named with the r
   }
   CHECK(files_in(folder) == before);
   CHECK(fs::is_character_file("/dev/full"));
+}
+
+TEST_CASE("a file may have the longest name that the system allows") {
+  const fs::path folder = scratch("long-name");
+  put(folder / "c.csv", csv);
+  const std::string name = std::string(251, 'x') + ".hpp";
+  const auto result =
+      run("cd " + word(folder) + " && " + word(ERRCAT_TOOL) + " generate c.csv" + header + " -o " + name);
+  CHECK(result.err.empty());
+  CHECK(files_in(folder) == std::set<std::string>{"c.csv", name});
+}
+
+TEST_CASE("a signal in the middle of writing leaves the old file and nothing else") {
+  const fs::path folder = scratch("signal-in-write");
+  put(folder / "c.hpp", "old");
+  // The tool waits in fsync or write often enough that some of the signals arrive while it writes.
+  for (int i = 0; i != 60; ++i) {
+    const std::string delay = "0.0" + std::to_string(10 + i % 30);
+    (void)run("cd " + word(folder) + " && timeout --signal=TERM " + delay + " " + word(ERRCAT_TOOL) + " generate " +
+              word(IMG_CATALOG) + " -o c.hpp");
+    CHECK(files_in(folder) == std::set<std::string>{"c.hpp"});
+    put(folder / "c.hpp", "old");
+  }
 }
 
 TEST_CASE("a disk that fills up leaves the old file and nothing else, whatever the signal's handling") {

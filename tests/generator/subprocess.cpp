@@ -1,20 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
-// Running another program.
+// Running another program within limits.
 #include "subprocess.hpp"
 
 #include "support/catch.hpp"
 
-using errcat::tool::run_program;
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <thread>
 
-TEST_CASE("a program's output and status are returned, and no shell reads its arguments") {
-  const auto echoed = run_program({"printf", "%s", "a $HOME; 'b'"});
-  CHECK(echoed.status == 0);
-  CHECK(echoed.out == "a $HOME; 'b'");
-  CHECK(run_program({"false"}).status == 1);
-  CHECK(run_program({"sh", "-c", "kill -9 $$"}).status == 128 + 9);
-  CHECK(run_program({"head", "-c", "1000000", "/dev/zero"}).out.size() == 1'000'000);
+using namespace errcat::tool;
+using ending = program_output::ending;
+
+namespace {
+
+program_output shell(const std::string& script, std::string_view input = "", const program_limits& limits = {}) {
+  return run_program({"sh", "-c", script}, input, limits);
 }
 
-TEST_CASE("a program that does not exist has the status -1") {
-  CHECK(run_program({"errcat-no-such-program"}).status == -1);
+/// True for a process that has ended, or ends soon: a signal takes a moment. It may stay as a zombie.
+bool ends(const std::string& process) {
+  for (int i = 0; i != 500; ++i) {
+    std::ifstream status("/proc/" + std::to_string(std::stoi(process)) + "/status");
+    const std::string text{std::istreambuf_iterator<char>(status), {}};
+    if (text.empty() || text.find("State:\tZ") != std::string::npos) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a program's output and status are returned, and no shell reads its arguments") {
+  const auto echoed = run_program({"printf", "%s", "a $HOME; 'b'"}, "");
+  CHECK(echoed.how == ending::exited);
+  CHECK(echoed.status == 0);
+  CHECK(echoed.out == "a $HOME; 'b'");
+  CHECK(run_program({"false"}, "").status == 1);
+  CHECK(run_program({"head", "-c", "1000000", "/dev/zero"}, "").out.size() == 1'000'000);
+  CHECK(shell("echo out; echo err >&2").err == "err\n");
+}
+
+TEST_CASE("a program that a signal ends is told from one that exits") {
+  const auto killed = shell("kill -9 $$");
+  CHECK(killed.how == ending::signalled);
+  CHECK(killed.status == 9);
+}
+
+TEST_CASE("a program that does not exist is not found") {
+  CHECK(run_program({"errcat-no-such-program"}, "").how == ending::not_found);
+}
+
+TEST_CASE("a program reads its input to the end, or not at all") {
+  const std::string input(5'000'000, 'x');
+  CHECK(run_program({"cat"}, input).out == input);
+  CHECK(run_program({"cat"}, "").out.empty());
+  CHECK(run_program({"true"}, input).status == 0);
+}
+
+TEST_CASE("a program that takes too long is ended with the processes that it started") {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto result = shell("sleep 100 & echo $!; sleep 100", "", {.time = std::chrono::seconds(1)});
+  CHECK(result.how == ending::timed_out);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+  CHECK(ends(result.out));
+  CHECK(shell("exec >&- 2>&-; sleep 100", "", {.time = std::chrono::seconds(1)}).how == ending::timed_out);
+}
+
+TEST_CASE("a process that outlives its program is ended") {
+  const auto result = shell("sleep 100 >/dev/null 2>&1 & echo $!");
+  CHECK(result.how == ending::exited);
+  CHECK(ends(result.out));
+}
+
+TEST_CASE("a program with too much output or memory is ended") {
+  CHECK(run_program({"cat", "/dev/zero"}, "", {.output = 1'000'000}).how == ending::too_large);
+  CHECK(run_program({"cat", "/dev/zero"}, "", {.output = 1'000'000}).out.size() < 2'000'000);
+  const std::string script = "head -c 100000000 /dev/zero | tail -c 100000000 | wc -c";
+  CHECK(shell(script).out == "100000000\n");
+  CHECK(shell(script, "", {.memory = 50'000'000}).out == "0\n");
 }

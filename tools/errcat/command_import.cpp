@@ -8,16 +8,18 @@
 #include "identifier.hpp"
 #include "import.hpp"
 #include "numbering.hpp"
+#include "pandoc.hpp"
 #include "read_pandoc.hpp"
-#include "subprocess.hpp"
 #include "usage.hpp"
 #include "write.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <ostream>
-#include <stdexcept>
+#include <system_error>
 #include <utility>
 
 namespace errcat::tool {
@@ -36,21 +38,13 @@ std::string format_of(const import_options& options) {
   throw usage_error(options.document + ": unknown document format; name it with --from, such as --from html");
 }
 
-/// Returns the document as pandoc's syntax tree.
-std::string read_tree(const import_options& options) {
+/// Returns the document as pandoc's syntax tree; nullopt if it has an error.
+std::optional<std::string> read_tree(const import_options& options, diagnostics& found) {
   if (reads_standard_input(options)) return read_standard_input();
   const std::string format = format_of(options);
   std::string bytes = read_file(options.document);
   if (format == "json") return bytes;
-  auto [status, tree] = run_program({"pandoc", "--from=" + format, "--to=json", "--", options.document});
-  if (status == -1) {
-    throw usage_error("pandoc is required to read documents and was not found; install it: apt-get install pandoc");
-  }
-  if (status != 0) {
-    throw std::runtime_error(options.document + ": pandoc failed with status " + std::to_string(status) +
-                             "; check the format (--from)");
-  }
-  return tree;
+  return run_pandoc(options.document, bytes, format, std::chrono::seconds(options.time_limit), found);
 }
 
 std::vector<column_heading> headings_of(const std::vector<std::string>& columns) {
@@ -106,7 +100,8 @@ catalog new_catalog(const import_options& options, std::vector<row> rows) {
 /// Refuses an output that exists, unless it is to be updated.
 void require_writable(const import_options& options) {
   require_catalog_extension(options.output);
-  if (options.update || !std::filesystem::is_regular_file(options.output)) return;
+  std::error_code unusable;  // reported when the file is written
+  if (options.update || !std::filesystem::is_regular_file(options.output, unusable)) return;
   throw usage_error(options.output + " exists; --update imports the document as its next edition and keeps its names");
 }
 
@@ -114,12 +109,12 @@ void require_writable(const import_options& options) {
 /// result view `read`.
 std::optional<catalog> make_catalog(const import_options& options, document& read, diagnostics& found) {
   const std::vector<column_heading> headings = headings_of(options.columns);
-  const std::string tree = read_tree(options);
+  const std::optional<std::string> tree = read_tree(options, found);
   if (!reads_standard_input(options) && format_of(options) == "rst") {
     refuse_merged_cells(options.document, read_file(options.document), found);
   }
-  if (!found.ok()) return std::nullopt;
-  read = read_pandoc(options.document, tree, headings, found);
+  if (!tree || !found.ok()) return std::nullopt;
+  read = read_pandoc(options.document, *tree, headings, found);
   if (!found.ok()) return std::nullopt;
   catalog published = new_catalog(options, choose_rows(options, read, found));
   if (!found.ok()) return std::nullopt;

@@ -50,7 +50,8 @@ struct import_options {
   std::string output;
   std::string from;  // pandoc's name of the format; empty: the extension names it
   std::vector<std::string> columns;
-  std::size_t table = 0;  // 0: not chosen
+  std::size_t table = 0;     // 0: not chosen
+  unsigned time_limit = 30;  // of pandoc, in seconds
   bool all = false;
   bool update = false;
   csv_header header;

@@ -2,6 +2,8 @@
 // Reading, and writing to a temporary file next to the target.
 #include "file.hpp"
 
+#include "interruption.hpp"
+
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
@@ -38,17 +40,28 @@ bool has_content(const fs::path& path, std::string_view bytes) {
   return fs::file_size(path, error) == bytes.size() && !error && read_file(path) == bytes;
 }
 
-/// Removes a temporary file unless it replaced the target.
-struct temporary {
-  fs::path path;
-  bool placed = false;
-  explicit temporary(fs::path p) : path(std::move(p)) {}
+/// Removes a temporary file unless it replaced the target, also if a signal ends the program.
+class temporary {
+public:
+  explicit temporary(std::string& name) : name_(name), removed_by_signal_(name.c_str()) {}
   temporary(const temporary&) = delete;
   temporary& operator=(const temporary&) = delete;
   ~temporary() {
-    if (!placed) std::remove(path.c_str());
+    if (!placed) std::remove(name_.c_str());
   }
+  bool placed = false;
+
+private:
+  const std::string& name_;
+  temporary_name removed_by_signal_;
 };
+
+/// Returns a name that mkstemp can complete. A file's name has at most 255 bytes, so a long one is not repeated.
+std::string template_for(const fs::path& target) {
+  constexpr std::size_t longest = 200;
+  const std::string name = target.filename().string();
+  return (target.parent_path() / (name.size() > longest ? "errcat" : name)).string() + ".XXXXXX";
+}
 
 /// Returns the permissions of the old file, or those of a new one.
 mode_t permissions(const fs::path& target) {
@@ -60,7 +73,7 @@ mode_t permissions(const fs::path& target) {
 }
 
 void replace(const fs::path& target, std::string_view bytes) {
-  std::string name = target.string() + ".XXXXXX";
+  std::string name = template_for(target);
   const int descriptor = mkstemp(name.data());
   if (descriptor < 0) fail(target, "written");
   temporary file(name);
@@ -72,10 +85,17 @@ void replace(const fs::path& target, std::string_view bytes) {
   file.placed = true;
 }
 
-/// Returns the target of a link, even if that does not exist yet, so that the link stays a link.
-fs::path follow_links(fs::path path) {
+/// Returns the target of a link, even if that does not exist yet, so that the link stays a link. Throws file_error.
+fs::path follow_links(const fs::path& link) {
   constexpr int most = 40;  // Linux follows no more
-  for (int i = 0; i != most && fs::is_symlink(path); ++i) path = path.parent_path() / fs::read_symlink(path);
+  fs::path path = link;
+  for (int i = 0; fs::is_symlink(path); ++i) {
+    if (i == most) {
+      errno = ELOOP;
+      fail(link, "written");
+    }
+    path = path.parent_path() / fs::read_symlink(path);
+  }
   return path;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command line of errcat: its options, and which function each subcommand calls.
 #include "commands.hpp"
+#include "interruption.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 
@@ -78,6 +79,9 @@ void add_import(CLI::App& app, exit_status& status) {
   command->add_option("--column", options->columns, "FIELD=HEADING: read this column as this field")->take_all();
   CLI::Option* table = command->add_option("--table", options->table, "number of the table to import, from 1");
   command->add_flag("--all", options->all, "import all tables that have a code column as one catalog")->excludes(table);
+  command->add_option("--time-limit", options->time_limit, "seconds that pandoc may take")
+      ->check(CLI::Range(1U, 86400U))
+      ->capture_default_str();
   command->add_flag("--update", options->update, "update an existing catalog; keep its names, notes and retired marks");
   add_header_options(command, options->header, "");
   command->callback([options, &status] { status = run_import(*options, std::cerr); });
@@ -110,5 +114,6 @@ exit_status run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is reported like a full disk
+  clean_up_after_signals();
   return guarded([&] { return run(argc, argv); }, std::cerr);
 }

@@ -1,52 +1,198 @@
 // SPDX-License-Identifier: Apache-2.0
-// POSIX spawn with a pipe.
+// fork and exec, with a socket for the input and pipes for the output.
 #include "subprocess.hpp"
 
+#include "interruption.hpp"
+
 #include <fcntl.h>
-#include <spawn.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cerrno>
+#include <csignal>
 #include <system_error>
+#include <thread>
+#include <utility>
 
 namespace errcat::tool {
 namespace {
 
-std::string read_all(int descriptor) {
-  std::string bytes;
-  char buffer[1 << 16];
-  while (true) {
-    const ssize_t count = read(descriptor, buffer, sizeof buffer);
-    if (count > 0) bytes.append(buffer, static_cast<std::size_t>(count));
-    if (count == 0 || (count < 0 && errno != EINTR)) return bytes;
+using clock = std::chrono::steady_clock;
+using ending = program_output::ending;
+
+[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+
+/// Owns a file descriptor.
+class descriptor {
+public:
+  descriptor() = default;
+  explicit descriptor(int number) : number_(number) {}
+  descriptor(descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  descriptor& operator=(descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
   }
+  ~descriptor() { close(); }
+
+  [[nodiscard]] int number() const noexcept { return number_; }
+  void close() noexcept {
+    if (number_ >= 0) ::close(std::exchange(number_, -1));
+  }
+
+private:
+  int number_ = -1;
+};
+
+struct channel {
+  descriptor ours;
+  descriptor theirs;
+};
+
+channel make_pipe() {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) fail("pipe");
+  return {descriptor(ends[0]), descriptor(ends[1])};
 }
+
+/// A socket, because writing to one whose reader has ended need not raise SIGPIPE.
+channel make_socket() {
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) fail("socketpair");
+  return {descriptor(ends[0]), descriptor(ends[1])};
+}
+
+class running_program {
+public:
+  running_program(std::vector<std::string> arguments, std::string_view input, const program_limits& limits)
+      : input_(input), limits_(limits), deadline_(clock::now() + limits.time) {
+    start(std::move(arguments));
+  }
+  running_program(const running_program&) = delete;
+  running_program& operator=(const running_program&) = delete;
+  ~running_program() { (void)end(); }
+
+  program_output finish() {
+    if (start_error_ != 0) return {ending::not_found, start_error_, {}, {}};
+    const running_group group(child_);
+    const ending how = exchange();
+    const int status = end();
+    if (how != ending::exited) return {how, 0, std::move(out_), std::move(err_)};
+    if (WIFSIGNALED(status)) return {ending::signalled, WTERMSIG(status), std::move(out_), std::move(err_)};
+    return {ending::exited, WEXITSTATUS(status), std::move(out_), std::move(err_)};
+  }
+
+private:
+  void start(std::vector<std::string> arguments) {
+    std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    channel in = make_socket();
+    channel out = make_pipe();
+    channel err = make_pipe();
+    channel report = make_pipe();
+    const pid_t parent = getpid();
+    child_ = fork();
+    if (child_ < 0) fail("fork");
+    if (child_ == 0) {
+      const int from[] = {in.theirs.number(), out.theirs.number(), err.theirs.number()};
+      become(argv.data(), from, parent, report.theirs.number());
+    }
+    setpgid(child_, child_);  // also here, so that the group exists before it must be ended
+    in_ = std::move(in.ours);
+    out_end_ = std::move(out.ours);
+    err_end_ = std::move(err.ours);
+    report.theirs.close();
+    if (read(report.ours.number(), &start_error_, sizeof start_error_) <= 0) start_error_ = 0;
+    if (start_error_ == 0 || start_error_ == ENOENT) return;
+    (void)end();
+    throw std::system_error(start_error_, std::generic_category(), arguments[0]);
+  }
+
+  /// Turns the child into the program. Between fork and exec only system calls are safe.
+  [[noreturn]] void become(char* const* argv, const int (&from)[3], pid_t parent, int report) const {
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(1);  // errcat ended before prctl
+    for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ}) std::signal(signal, SIG_DFL);
+    const rlimit memory{limits_.memory, limits_.memory};
+    setrlimit(RLIMIT_AS, &memory);
+    for (int i = 0; i != 3; ++i) dup2(from[i], i);
+    execvp(argv[0], argv);
+    const int error = errno;
+    if (write(report, &error, sizeof error) < 0) _exit(1);
+    _exit(1);
+  }
+
+  /// Writes the input and reads the output until the program has closed its output and ended.
+  ending exchange() {
+    while (out_end_.number() >= 0 || err_end_.number() >= 0) {
+      const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline_ - clock::now()).count();
+      if (left <= 0) return ending::timed_out;
+      if (input_.empty()) in_.close();
+      pollfd ends[] = {{in_.number(), POLLOUT, 0}, {out_end_.number(), POLLIN, 0}, {err_end_.number(), POLLIN, 0}};
+      if (poll(ends, 3, static_cast<int>(left)) < 0 && errno != EINTR) fail("poll");
+      if (ends[0].revents != 0) send_input();
+      if (ends[1].revents != 0) receive(out_end_, out_);
+      if (ends[2].revents != 0) receive(err_end_, err_);
+      if (out_.size() + err_.size() > limits_.output) return ending::too_large;
+    }
+    while (!has_ended()) {
+      if (clock::now() > deadline_) return ending::timed_out;
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return ending::exited;
+  }
+
+  void send_input() {
+    const ssize_t count = send(in_.number(), input_.data(), input_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (count > 0) input_.remove_prefix(static_cast<std::size_t>(count));
+    if (count < 0 && errno != EAGAIN && errno != EINTR) input_ = {};  // the program does not read on
+  }
+
+  static void receive(descriptor& end, std::string& bytes) {
+    char buffer[1 << 16];
+    const ssize_t count = read(end.number(), buffer, sizeof buffer);
+    if (count > 0) bytes.append(buffer, static_cast<std::size_t>(count));
+    if (count == 0 || (count < 0 && errno != EINTR)) end.close();
+  }
+
+  /// True if the program has ended. It stays a zombie, so its process group keeps its number.
+  [[nodiscard]] bool has_ended() const {
+    siginfo_t info{};
+    return waitid(P_PID, static_cast<id_t>(child_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0;
+  }
+
+  /// Ends what is left of the process group, and returns the status of the program.
+  int end() noexcept {
+    if (child_ <= 0) return 0;
+    const pid_t child = std::exchange(child_, 0);
+    kill(-child, SIGKILL);
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+  }
+
+  std::string_view input_;
+  program_limits limits_;
+  clock::time_point deadline_;
+  pid_t child_ = 0;
+  int start_error_ = 0;
+  descriptor in_;
+  descriptor out_end_;
+  descriptor err_end_;
+  std::string out_;
+  std::string err_;
+};
 
 }  // namespace
 
-program_output run_program(std::vector<std::string> arguments) {
-  std::vector<char*> argv;
-  argv.reserve(arguments.size() + 1);
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  pid_t child = 0;
-  const int error = posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  close(ends[1]);
-  program_output output{-1, error == 0 ? read_all(ends[0]) : std::string()};
-  close(ends[0]);
-  if (error == ENOENT) return output;
-  if (error != 0) throw std::system_error(error, std::generic_category(), arguments[0]);
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  output.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  return output;
+program_output run_program(std::vector<std::string> arguments, std::string_view input, const program_limits& limits) {
+  return running_program(std::move(arguments), input, limits).finish();
 }
 
 }  // namespace errcat::tool

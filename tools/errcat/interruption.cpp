@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signal handlers. They call only what POSIX allows in one: kill, unlink, signal and raise.
+#include "interruption.hpp"
+
+#include <unistd.h>
+#include <atomic>
+#include <csignal>
+
+namespace errcat::tool {
+namespace {
+
+std::atomic<pid_t> group_to_end{0};
+std::atomic<const char*> file_to_remove{nullptr};
+static_assert(std::atomic<pid_t>::is_always_lock_free && std::atomic<const char*>::is_always_lock_free);
+
+extern "C" void clean_up(int signal) {
+  if (const pid_t group = group_to_end; group != 0) kill(-group, SIGKILL);
+  if (const char* const file = file_to_remove; file != nullptr) unlink(file);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+}  // namespace
+
+void clean_up_after_signals() noexcept {
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+    if (std::signal(signal, clean_up) == SIG_IGN) std::signal(signal, SIG_IGN);
+  }
+}
+
+running_group::running_group(pid_t group) noexcept { group_to_end = group; }
+running_group::~running_group() { group_to_end = 0; }
+
+temporary_name::temporary_name(const char* path) noexcept { file_to_remove = path; }
+temporary_name::~temporary_name() { file_to_remove = nullptr; }
+
+}  // namespace errcat::tool
