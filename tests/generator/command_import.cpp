@@ -77,19 +77,44 @@ TEST_CASE("import warns of rows that break rules and imports them as they are") 
   CHECK(get(test.options.output).find("  status: 400/404\n") != std::string::npos);
 }
 
-TEST_CASE("import --update keeps names, notes and retired marks of the catalog") {
+TEST_CASE("import --update changes only what the page has, and keeps the layout of the catalog") {
   import_test test("import-update");
+  const std::string kept =
+      "# by hand\nnamespace: cafe\nprefix: P\nsource: s  # of 2024\nerrors:\n"
+      "  - {code: P.1, name: mine, status: 400, message: Gone., description: D., handling_measure: H., note: mine}\n";
+  const std::string second =
+      "  - {code: P.2, name: two, status: 400, message: M., description: D., handling_measure: H.}\n";
+  test.options.update = true;
+  put(test.options.output, kept);
+  CHECK(test.run() == success);
+  CHECK(test.err.empty());
+  CHECK(get(test.options.output) == kept);
+
+  put(test.options.output, kept + second);
+  put(test.options.document, head + "| P.1 | 404 | Gone. | D. | H. |\n| P.3 | 400 | Fresh. | D. | |\n");
+  test.options.header.source = "Page, 2025";
+  CHECK(test.run() == success);
+  CHECK(test.err.find(":7:5: warning: code 'P.2' is no longer published; marked as retired\n") != std::string::npos);
+  CHECK(get(test.options.output) ==
+        "# by hand\nnamespace: cafe\nprefix: P\nsource: Page, 2025  # of 2024\nerrors:\n"
+        "  - {code: P.1, name: mine, status: 404, message: Gone., description: D., handling_measure: H., note: mine}\n"
+        "  - {code: P.2, name: two, status: 400, message: M., description: D., handling_measure: H., retired: true}\n"
+        "  - code: P.3\n    name: fresh\n    status: 400\n    message: Fresh.\n    description: D.\n"
+        "    handling_measure: \"\"\n    proposed: true\n");
+}
+
+TEST_CASE("import --update leaves the fields that the page does not have") {
+  import_test test("import-update-column", "| Code | Description |\n|---|---|\n| P.1 | New. |\n| P.2 | New. |\n");
+  const std::string rest = ", description: Old., handling_measure: H.}\n";
   put(test.options.output,
-      "namespace: cafe\nprefix: P\nsource: s\nerrors:\n"
-      "- {code: P.1, name: mine, status: 400, message: Old., description: D., handling_measure: H., note: mine}\n"
-      "- {code: P.2, name: two, status: 400, message: M., description: D., handling_measure: H.}\n");
+      "namespace: n\nsource: s\nprefix: P\nerrors:\n- {code: P.1, name: a, status: 404, message: M." + rest +
+          "- {code: P.2, name: b, status: 404, message: Old." + rest);
   test.options.update = true;
   CHECK(test.run() == success);
-  CHECK(test.err.find(":6:3: warning: ") != std::string::npos);
+  const std::string now = ", description: New., handling_measure: H.}\n";
   CHECK(get(test.options.output) ==
-        "namespace: cafe\nprefix: P\nsource: page.md\nerrors:\n- code: P.1\n  name: mine\n  status: 400\n"
-        "  message: Gone.\n  description: D.\n  handling_measure: H.\n  note: mine\n- code: P.2\n  name: two\n"
-        "  status: 400\n  message: M.\n  description: D.\n  handling_measure: H.\n  retired: true\n");
+        "namespace: n\nsource: s\nprefix: P\nerrors:\n- {code: P.1, name: a, status: 404, message: M." + now +
+            "- {code: P.2, name: b, status: 404, message: New." + now);  // its message was made of the description
 }
 
 TEST_CASE("import --update refuses a catalog that cannot be read and leaves it") {

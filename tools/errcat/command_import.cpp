@@ -3,6 +3,7 @@
 #include "catalog_file.hpp"
 #include "check.hpp"
 #include "commands.hpp"
+#include "edit_yaml.hpp"
 #include "file.hpp"
 #include "grid_table.hpp"
 #include "identifier.hpp"
@@ -81,20 +82,27 @@ std::vector<row> choose_rows(const import_options& options, document& read, diag
   return rows;
 }
 
-catalog new_catalog(const import_options& options, std::vector<row> rows) {
+/// Returns the name of the document, as a source.
+std::string source_of(const import_options& options) {
+  if (reads_standard_input(options)) return "a document";
+  return std::filesystem::path(options.document).filename().string();
+}
+
+/// Returns the rows as a catalog with what the options say.
+catalog catalog_with(const import_options& options, std::vector<row> rows) {
   const position at{options.document, 0, 0};
   catalog subject = catalog_of(options.header, at);
   subject.rows = std::move(rows);
-  if (subject.source.text.empty()) {
-    const std::string file = std::filesystem::path(options.document).filename().string();
-    subject.source.text = reads_standard_input(options) ? "a document" : file;
-  }
-  if (subject.prefix.text.empty()) subject.prefix.text = common_prefix(subject).value_or("");
-  if (subject.name_space.text.empty()) {
-    const std::string stem = enumerator_of(std::filesystem::path(options.output).stem().string());
-    subject.name_space.text = is_identifier(stem) ? stem : "imported";
-  }
   return subject;
+}
+
+/// Gives a new catalog what the options do not say.
+void complete(catalog& subject, const import_options& options) {
+  if (subject.source.text.empty()) subject.source.text = source_of(options);
+  if (subject.prefix.text.empty()) subject.prefix.text = common_prefix(subject).value_or("");
+  if (!subject.name_space.text.empty()) return;
+  const std::string stem = enumerator_of(std::filesystem::path(options.output).stem().string());
+  subject.name_space.text = is_identifier(stem) ? stem : "imported";
 }
 
 /// Refuses an output that exists, unless it is to be updated.
@@ -105,9 +113,15 @@ void require_writable(const import_options& options) {
   throw usage_error(options.output + " exists; --update imports the document as its next edition and keeps its names");
 }
 
-/// Makes the catalog; returns nullopt if the document or the catalog to update has an error. The positions of the
-/// result view `read`.
-std::optional<catalog> make_catalog(const import_options& options, document& read, diagnostics& found) {
+/// What an import makes, and the views that it needs.
+struct import_result {
+  document read;                // the positions of the published rows view it
+  std::optional<catalog> kept;  // the catalog to update
+  std::optional<catalog> made;  // nullopt after an error
+};
+
+/// Reads the rows of the document; returns nullopt after an error.
+std::optional<catalog> read_published(const import_options& options, document& read, diagnostics& found) {
   const std::vector<column_heading> headings = headings_of(options.columns);
   const std::optional<std::string> tree = read_tree(options, found);
   if (!reads_standard_input(options) && format_of(options) == "rst") {
@@ -116,30 +130,76 @@ std::optional<catalog> make_catalog(const import_options& options, document& rea
   if (!tree || !found.ok()) return std::nullopt;
   read = read_pandoc(options.document, *tree, headings, found);
   if (!found.ok()) return std::nullopt;
-  catalog published = new_catalog(options, choose_rows(options, read, found));
+  catalog published = catalog_with(options, choose_rows(options, read, found));
   if (!found.ok()) return std::nullopt;
-  if (!options.update || !std::filesystem::exists(options.output)) return published;
-  const std::optional<catalog> kept = read_catalog(options.output, with_placeholders(options.header), found);
-  if (!kept || !found.ok()) return std::nullopt;
-  return update(*kept, published, found);
+  return published;
+}
+
+void make_catalog(import_result& result, const import_options& options, diagnostics& found) {
+  std::optional<catalog> published = read_published(options, result.read, found);
+  if (!published) return;
+  if (options.update && std::filesystem::exists(options.output)) {
+    result.kept = read_catalog(options.output, with_placeholders(options.header), found);
+    if (!result.kept || !found.ok()) return;
+    result.made = update(*result.kept, *published, found);
+  } else {
+    complete(*published, options);
+    result.made = std::move(published);
+  }
+  propose_names(*result.made);
+}
+
+bool have_same_cells(const catalog& left, const catalog& right) {
+  const auto same = [](const auto& fields, const auto& a, const auto& b) {
+    return std::ranges::all_of(fields, [&](const auto& f) { return (a.*(f.member)).text == (b.*(f.member)).text; });
+  };
+  return same(catalog_fields, left, right) &&
+         std::ranges::equal(left.rows, right.rows, [&](const row& a, const row& b) { return same(row_fields, a, b); });
+}
+
+/// Returns the file of a catalog that was updated: edited in place, or written again if that does not read back.
+std::string edited(const import_options& options, const catalog& kept, const catalog& made, diagnostics& found) {
+  const std::string bytes = read_file(options.output);
+  std::string changed = edit_yaml(bytes, kept, made);
+  diagnostics unreadable;
+  const std::optional<catalog> read_back = read_yaml(options.output, changed, unreadable);
+  if (read_back && unreadable.ok() && have_same_cells(*read_back, made)) return changed;
+  found.warning({options.output, 0, 0}, "cannot be edited in place; written without its comments and layout");
+  return write_yaml(made);
+}
+
+/// Writes the catalog. One that was updated and has not changed stays as it is.
+void write_catalog(const import_options& options, const import_result& result, diagnostics& found) {
+  if (result.kept && have_same_cells(*result.kept, *result.made)) return;
+  const bool is_csv = extension_of(options.output) == ".csv";
+  write_file(options.output, is_csv        ? write_csv(*result.made)
+                             : result.kept ? edited(options, *result.kept, *result.made, found)
+                                           : write_yaml(*result.made));
+}
+
+/// A page may break rules: it is imported as it is, and `check` refuses it later.
+void warn_of_broken_rules(catalog& subject, diagnostics& found) {
+  for (row& r : subject.rows) {
+    if (!r.status.present()) r.status.at = r.at;  // the document has no such column
+  }
+  diagnostics odd;
+  check(subject, odd);
+  found.add_as_warnings(odd);
 }
 
 }  // namespace
 
 exit_status run_import(const import_options& options, std::ostream& err) {
   require_writable(options);
-  document read;
+  import_result result;
   diagnostics found;
-  std::optional<catalog> subject = make_catalog(options, read, found);
-  if (subject) {
-    propose_names(*subject);
-    diagnostics odd;  // a page may break rules: it is imported as it is, and `check` refuses it later
-    check(*subject, odd);
-    found.add_as_warnings(odd);
-    write_file(options.output, extension_of(options.output) == ".csv" ? write_csv(*subject) : write_yaml(*subject));
+  make_catalog(result, options, found);
+  if (result.made) {
+    warn_of_broken_rules(*result.made, found);
+    write_catalog(options, result, found);
   }
   found.print(err);
-  return subject ? success : failure;
+  return result.made ? success : failure;
 }
 
 }  // namespace errcat::tool

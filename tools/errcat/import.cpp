@@ -49,6 +49,16 @@ std::string name_of(const row& subject) {
   return is_identifier(name) ? name : "error_" + name;
 }
 
+/// Takes the cells that the document has. Its description is the message where it has no message column; then a message
+/// that was made of the description stays equal to it, and another one stays as it is.
+void take_published(row& kept, const row& now) {
+  const bool message_follows = now.message.present() || kept.message.text == kept.description.text;
+  if (message_follows) kept.message.text = now.message.text;
+  for (cell row::*member : {&row::status, &row::description, &row::handling_measure}) {
+    if ((now.*member).present()) (kept.*member).text = (now.*member).text;
+  }
+}
+
 }  // namespace
 
 void propose_names(catalog& subject) {
@@ -64,7 +74,7 @@ void propose_names(catalog& subject) {
     std::string name = proposal;
     while (!taken.insert(name).second)
       name = proposal + '_' + std::to_string(++tried.try_emplace(proposal, 1).first->second);
-    r.name.text = std::move(name);
+    r.name = {std::move(name), r.at};
     r.proposed.text = "true";
   }
 }
@@ -75,7 +85,7 @@ catalog update(const catalog& kept, const catalog& published, diagnostics& found
   for (const row& r : published.rows) rows[r.code.text].push_back(&r);
   std::unordered_map<std::string, std::size_t> used;
   catalog result = kept;
-  if (!published.source.text.empty()) result.source = published.source;
+  if (!published.source.text.empty()) result.source.text = published.source.text;
   for (row& r : result.rows) {
     const std::vector<const row*>& same_code = rows[r.code.text];
     const std::size_t which = used[r.code.text]++;
@@ -89,10 +99,7 @@ catalog update(const catalog& kept, const catalog& published, diagnostics& found
     if (is_retired(r)) {
       found.warning(r.at, "code " + quote(r.code.text) + " is published, but stays retired");
     }
-    const row& now = *same_code[which];
-    for (cell row::*member : {&row::status, &row::message, &row::description, &row::handling_measure}) {
-      r.*member = now.*member;
-    }
+    take_published(r, *same_code[which]);
   }
   std::unordered_map<std::string_view, std::size_t> seen;
   for (const row& r : published.rows) {

@@ -11,8 +11,9 @@ namespace errcat::tool {
 void propose_names(catalog& subject);
 
 /// Returns the rows of `published` as the next edition of `kept`, with the names, notes, retired marks and order of
-/// `kept`; new codes follow at the end. A code that `published` does not have becomes retired. Warns about each such
-/// code, and about each retired code that is still published.
+/// `kept`; new codes follow at the end. Cells without a position, which the document does not have, stay as they are. A
+/// code that `published` does not have becomes retired. Warns about each such code, and about each retired code that is
+/// still published.
 [[nodiscard]] catalog update(const catalog& kept, const catalog& published, diagnostics& found);
 
 }  // namespace errcat::tool

@@ -150,10 +150,9 @@ private:
     }
     row& added = rows.emplace_back();
     added.at = here();
-    for (const field<row>& f : row_fields) (added.*(f.member)).at = here();
     for (std::size_t i = 0; i != width_; ++i) {
       std::string text = read_cell(cells.at(i));
-      if (columns_[i] != nullptr) (added.*(columns_[i])).text = std::move(text);
+      if (columns_[i] != nullptr) added.*(columns_[i]) = {std::move(text), here()};
     }
     if (message_is_description_) added.message.text = added.description.text;
   }

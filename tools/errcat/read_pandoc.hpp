@@ -20,8 +20,8 @@ struct column_heading {
 
 /// A table with a code column.
 struct document_table {
-  std::size_t number;  // counts all tables of the document, from 1
-  std::vector<row> rows;
+  std::size_t number;     // counts all tables of the document, from 1
+  std::vector<row> rows;  // a cell whose column the table does not have has no position
 };
 
 struct document {

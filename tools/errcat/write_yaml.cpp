@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The YAML writer, with libyaml's emitter.
 #include "write.hpp"
+#include "yaml_text.hpp"
 
 #include <yaml.h>
 #include <algorithm>
@@ -91,6 +92,21 @@ bool is_value(std::string_view key, std::string_view text) {
   return !text.empty() && text[0] != '0' && text.find_first_not_of(digits) == std::string_view::npos;
 }
 
+yaml_scalar_style_t style_of(std::string_view key, std::string_view text) {
+  return is_value(key, text) ? YAML_PLAIN_SCALAR_STYLE : style_of(text);
+}
+
+/// Moves every line but the first to the right.
+std::string indented(std::string_view text, std::size_t columns) {
+  std::string out;
+  for (std::size_t i = 0; i != text.size(); ++i) {
+    out += text[i];
+    const bool line_follows = text[i] == '\n' && i + 1 != text.size() && text[i + 1] != '\n';
+    if (line_follows) out.append(columns, ' ');
+  }
+  return out;
+}
+
 /// The emitter quotes a plain scalar that would not read back as itself. It fails only if memory is exhausted.
 class yaml_writer {
 public:
@@ -105,22 +121,36 @@ public:
   ~yaml_writer() { yaml_emitter_delete(&emitter_); }
 
   std::string write(const catalog& subject) {
-    emit(yaml_stream_start_event_initialize(&event_, YAML_UTF8_ENCODING));
-    emit(yaml_document_start_event_initialize(&event_, nullptr, nullptr, nullptr, 1));
+    begin();
     begin_map();
     write_fields(subject, catalog_fields);
     text("errors");
-    emit(yaml_sequence_start_event_initialize(&event_, nullptr, nullptr, 1, YAML_BLOCK_SEQUENCE_STYLE));
-    for (const row& r : subject.rows) {
-      begin_map();
-      write_fields(r, row_fields);
-      end_map();
-    }
-    emit(yaml_sequence_end_event_initialize(&event_));
+    begin_list();
+    for (const row& r : subject.rows) write_row(r);
+    end_list();
     end_map();
-    emit(yaml_document_end_event_initialize(&event_, 1));
-    emit(yaml_stream_end_event_initialize(&event_));
-    return std::move(out_);
+    return end();
+  }
+
+  /// Writes a list of one row, or only the row in braces.
+  std::string write(const row& subject, bool flow) {
+    begin();
+    flow_ = flow;
+    if (!flow) begin_list();
+    write_row(subject);
+    if (!flow) end_list();
+    return end();
+  }
+
+  /// Writes a map of one value with a key of one letter.
+  std::string write_value(std::string_view value, yaml_scalar_style_t style, bool flow) {
+    begin();
+    flow_ = flow;
+    begin_map();
+    text("k");
+    text_in_style(value, style);
+    end_map();
+    return end();
   }
 
 private:
@@ -133,8 +163,24 @@ private:
     if (initialized == 0 || yaml_emitter_emit(&emitter_, &event_) == 0) throw std::bad_alloc();
   }
 
+  void begin() {
+    emit(yaml_stream_start_event_initialize(&event_, YAML_UTF8_ENCODING));
+    emit(yaml_document_start_event_initialize(&event_, nullptr, nullptr, nullptr, 1));
+  }
+  std::string end() {
+    emit(yaml_document_end_event_initialize(&event_, 1));
+    emit(yaml_stream_end_event_initialize(&event_));
+    return std::move(out_);
+  }
+
+  void begin_list() {
+    emit(yaml_sequence_start_event_initialize(&event_, nullptr, nullptr, 1, YAML_BLOCK_SEQUENCE_STYLE));
+  }
+  void end_list() { emit(yaml_sequence_end_event_initialize(&event_)); }
+
   void begin_map() {
-    emit(yaml_mapping_start_event_initialize(&event_, nullptr, nullptr, 1, YAML_BLOCK_MAPPING_STYLE));
+    const yaml_mapping_style_t style = flow_ ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE;
+    emit(yaml_mapping_start_event_initialize(&event_, nullptr, nullptr, 1, style));
   }
   void end_map() { emit(yaml_mapping_end_event_initialize(&event_)); }
 
@@ -145,15 +191,22 @@ private:
     emit(yaml_scalar_event_initialize(&event_, nullptr, nullptr, bytes, static_cast<int>(text.size()), 1, 1, style));
   }
 
+  void write_row(const row& subject) {
+    begin_map();
+    write_fields(subject, row_fields);
+    end_map();
+  }
+
   template <class Owner, class Fields> void write_fields(const Owner& owner, const Fields& fields) {
     for (const auto& f : fields) {
       const std::string& value = (owner.*(f.member)).text;
       if (!f.required && value.empty()) continue;
       text(f.name);
-      text_in_style(value, is_value(f.name, value) ? YAML_PLAIN_SCALAR_STYLE : style_of(value));
+      text_in_style(value, style_of(f.name, value));
     }
   }
 
+  bool flow_ = false;
   std::string out_;
   yaml_emitter_t emitter_{};
   yaml_event_t event_{};
@@ -162,5 +215,23 @@ private:
 }  // namespace
 
 std::string write_yaml(const catalog& subject) { return yaml_writer().write(subject); }
+
+std::string yaml_value(std::string_view key, std::string_view text, const yaml_context& context,
+                       yaml_scalar_style_t old) {
+  yaml_scalar_style_t style = style_of(key, text);
+  const bool was_quoted = old == YAML_SINGLE_QUOTED_SCALAR_STYLE || old == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+  const bool has_choice = style == YAML_PLAIN_SCALAR_STYLE || style == YAML_SINGLE_QUOTED_SCALAR_STYLE;
+  if (was_quoted && has_choice) style = old;
+  const std::string whole = yaml_writer().write_value(text, style, context.flow);
+  const std::size_t begin = context.flow ? 4 : 3;  // after "{k: " or "k: "
+  const std::size_t end = whole.find_last_not_of(context.flow ? "}\n" : "\n");
+  return indented(std::string_view(whole).substr(begin, end - begin + 1), context.indent);
+}
+
+std::string yaml_row(const row& subject, const yaml_context& context) {
+  std::string whole = yaml_writer().write(subject, context.flow);
+  while (whole.ends_with('\n')) whole.pop_back();
+  return context.flow ? whole : std::string(context.indent, ' ') + indented(whole, context.indent);
+}
 
 }  // namespace errcat::tool

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// libyaml's events once more, for their marks.
+#include "locate_yaml.hpp"
+
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+namespace errcat::tool {
+namespace {
+
+class locator {
+public:
+  explicit locator(std::string_view bytes) : bytes_(bytes) {
+    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    for (std::size_t i = 0; i != bytes.size(); ++i) {
+      const bool continues = (static_cast<unsigned char>(bytes[i]) & 0xC0U) == 0x80U;
+      if (!continues) offsets_.push_back(i);
+    }
+    offsets_.push_back(bytes.size());
+  }
+  locator(const locator&) = delete;
+  locator& operator=(const locator&) = delete;
+  ~locator() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
+
+  yaml_places read() {
+    while (event_.type != YAML_MAPPING_START_EVENT) next();
+    yaml_places places{};
+    places.catalog = read_map([&](const std::string& key) {
+      if (key != "errors") return false;
+      places.flow = event_.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+      places.column = event_.start_mark.column;
+      next();
+      while (event_.type != YAML_SEQUENCE_END_EVENT) places.rows.push_back(read_map([](const auto&) { return false; }));
+      next();
+      return true;
+    });
+    return places;
+  }
+
+private:
+  void next() {
+    yaml_event_delete(&event_);
+    if (yaml_parser_parse(&parser_, &event_) == 0) throw std::logic_error("a catalog that was read does not parse");
+  }
+
+  [[nodiscard]] std::size_t offset(const yaml_mark_t& mark) const { return offsets_.at(mark.index); }
+
+  /// Reads the map that begins here. `other` may read the value of a key.
+  template <class Other> yaml_map read_map(Other other) {
+    yaml_map result{event_.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE, event_.start_mark.column, 0, {}};
+    next();
+    while (event_.type != YAML_MAPPING_END_EVENT) {
+      std::string key(reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length);
+      next();
+      if (other(key)) continue;
+      result.entries.push_back(entry_here(std::move(key)));
+      result.end = result.entries.back().end;
+      next();
+    }
+    if (result.flow) result.end = offset(event_.end_mark);
+    next();
+    return result;
+  }
+
+  /// A block scalar ends in its last line, although its mark is at the line after it.
+  [[nodiscard]] yaml_entry entry_here(std::string key) const {
+    yaml_entry entry{std::move(key), offset(event_.start_mark), offset(event_.end_mark), event_.data.scalar.style};
+    const bool block = entry.style == YAML_LITERAL_SCALAR_STYLE || entry.style == YAML_FOLDED_SCALAR_STYLE;
+    const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\r'; };
+    while (block && is_blank(bytes_[entry.end - 1])) --entry.end;
+    return entry;
+  }
+
+  std::string_view bytes_;
+  std::vector<std::size_t> offsets_;  // of characters, which libyaml counts
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+};
+
+}  // namespace
+
+yaml_places locate_yaml(std::string_view bytes) { return locator(bytes).read(); }
+
+}  // namespace errcat::tool
