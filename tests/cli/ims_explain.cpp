@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain as users run it.
-#include "../../tools/ims-explain/scan.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <vector>
 
 namespace {
 
@@ -125,26 +123,6 @@ TEST_CASE("ims-explain does not wait for a terminal's input") {
   const auto result = run("script -qec " + explain + " /dev/null");
   CHECK(result.status == 2);
   CHECK(result.out == "ims-explain: no codes given; name codes or pipe text to standard input (see --help)\r\n");
-}
-
-TEST_CASE("a code that is split between two pieces of text is found") {
-  const std::string text = "a IMG.0024, IMG.0009. b";
-  for (std::size_t cut = 0; cut <= text.size(); ++cut) {
-    std::vector<std::string> codes;
-    errcat::tool::code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
-    scanner.feed(text.substr(0, cut));
-    scanner.feed(text.substr(cut));
-    scanner.finish();
-    CHECK(codes == std::vector<std::string>{"IMG.0024", "IMG.0009"});
-  }
-}
-
-TEST_CASE("a word that is too long is not a code, wherever it is cut") {
-  std::vector<std::string> codes;
-  errcat::tool::code_scanner scanner("IMG.", [&](std::string_view code) { codes.emplace_back(code); });
-  for (std::size_t digits = 20; digits != 32; ++digits) scanner.feed("IMG." + std::string(digits, '0') + ".1 ");
-  scanner.finish();
-  CHECK(codes.empty());
 }
 
 TEST_CASE("bash completes the options and codes of ims-explain") {

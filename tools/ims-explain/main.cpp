@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain: explains IMS error codes, with nothing but the public headers.
 #include "ascii.hpp"
+#include "error_table.hpp"
 #include "exit_status.hpp"
 #include "scan.hpp"
 #include "terminal.hpp"
@@ -141,17 +142,35 @@ std::vector<ims_error> search(const std::string& part) {
   return errors;
 }
 
+/// Returns the IMG table as the scanner needs it.
+error_tables ims_tables() {
+  std::vector<error_row> rows;
+  for (const ims_error error : ims::errors) {
+    error_row row;
+    row.code = error.code();
+    row.value = static_cast<std::uint32_t>(error.error());
+    rows.push_back(row);
+  }
+  const std::string prefix(ims::errors.prefix());
+  error_tables tables;
+  tables.add({std::string(ims::errors.source()), "", prefix, prefix}, std::move(rows));
+  return tables;
+}
+
 /// Returns the codes in standard input, each once, in order of appearance. Reports unknown ones.
 std::vector<ims_error> read_input(bool& all_known) {
   constexpr std::size_t most_unknown = 1000;  // reported; keeps memory constant for any input
   std::vector<ims_error> errors;
   std::set<std::string, std::less<>> seen;
   std::size_t unknown = 0;
-  code_scanner scanner(std::string(ims::errors.prefix()) + '.', [&](std::string_view code) {
-    if (seen.contains(code)) return;
-    const auto known = ims::errors.find(code);
-    if (known) {
-      errors.push_back(*known);
+  const error_tables tables = ims_tables();
+  code_scanner scanner(tables.patterns(), [&](const found_code& found) {
+    if (seen.contains(found.code)) return;
+    const std::string code(found.code);
+    const auto rows = tables.find_in_text(code);
+    if (!rows.empty()) {
+      const ims_error known = *ims::errors.find(tables.rows()[rows.front()].code);
+      if (std::ranges::find(errors, known) == errors.end()) errors.push_back(known);
     } else if (unknown++ < most_unknown) {
       all_known = false;
       std::cerr << "ims-explain: " << code << ": unknown code\n";
@@ -161,9 +180,8 @@ std::vector<ims_error> read_input(bool& all_known) {
     seen.emplace(code);
   });
   std::array<char, 1 << 16> buffer{};
-  while (std::cin.read(buffer.data(), buffer.size()) || std::cin.gcount() != 0) {
-    scanner.feed({buffer.data(), static_cast<std::size_t>(std::cin.gcount())});
-  }
+  while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), stdin))
+    scanner.feed({buffer.data(), size});
   scanner.finish();
   if (unknown > most_unknown) std::cerr << "ims-explain: more unknown codes were found\n";
   if (errors.empty() && unknown == 0 && std::ferror(stdin) == 0) std::cerr << "ims-explain: no IMG code in the input\n";
@@ -216,7 +234,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): only ba
     all_known = all_known && known;
   }
   if (reads_input) errors = read_input(all_known);
-  if (std::ferror(stdin) != 0) {  // std::cin does not report it
+  if (std::ferror(stdin) != 0) {
     std::cerr << "ims-explain: cannot read the input\n";
     return usage_or_file;
   }

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copies text up to the next byte that may begin an escape, and reads the escape from there.
+#include "unescape.hpp"
+
+#include "ascii.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+
+namespace errcat::tool {
+namespace {
+
+constexpr char escape_byte = '\x1B';
+constexpr std::size_t longest_escape = 256;  // bytes, with every part percent-encoded three times; longer ones are text
+
+constexpr std::array<bool, 256> may_begin_escape = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'\\', '%', '#', '^', escape_byte}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+std::optional<unsigned> digit_value(char c, unsigned base) {
+  const char lower = to_lower(c);
+  unsigned value = base;
+  if (is_digit(c)) value = static_cast<unsigned>(c - '0');
+  if (lower >= 'a' && lower <= 'f') value = static_cast<unsigned>(lower - 'a') + 10;
+  return value < base ? std::optional(value) : std::nullopt;
+}
+
+/// Reads characters of a text, of which any may be percent-encoded.
+class cursor {
+public:
+  explicit cursor(std::string_view text) : text_(text) { read(); }
+
+  /// The character here. NUL at the end, which no escape contains.
+  [[nodiscard]] char here() const { return here_; }
+  [[nodiscard]] std::size_t used() const { return at_; }
+  [[nodiscard]] bool was_encoded() const { return size_ > 1; }
+
+  void advance() {
+    at_ += size_;
+    read();
+  }
+
+  /// Reads a number of at least `least` and at most `most` digits; nullopt, and nowhere else, if they are not there.
+  std::optional<unsigned> number(unsigned base, int least, int most) {
+    const cursor start = *this;
+    unsigned value = 0;
+    int count = 0;
+    for (; count != most; ++count) {
+      const auto digit = digit_value(here_, base);
+      if (!digit) break;
+      value = value * base + *digit;
+      advance();
+    }
+    if (count >= least) return value;
+    *this = start;
+    return std::nullopt;
+  }
+
+private:
+  void read() {
+    size_ = at_ < text_.size() ? 1 : 0;
+    here_ = size_ == 0 ? '\0' : text_[at_];
+    constexpr int most_levels = 3;
+    std::size_t end = at_ + 1;
+    for (int level = 0; here_ == '%' && level != most_levels && end + 1 < text_.size(); ++level, end += 2) {
+      const auto high = digit_value(text_[end], 16);
+      const auto low = digit_value(text_[end + 1], 16);
+      if (!high || !low) break;
+      here_ = static_cast<char>(*high * 16 + *low);
+      size_ = end + 2 - at_;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t size_ = 0;
+  char here_ = '\0';
+};
+
+bool is_between(char c, char first, char last) { return c >= first && c <= last; }
+
+/// Reads the rest of a terminal sequence after ESC: "[0;31m", "(B", or nothing that is known.
+void skip_sequence(cursor& at) {
+  const cursor start = at;
+  const bool is_charset = is_between(at.here(), '(', '+');
+  if (!is_charset && at.here() != '[') return;
+  at.advance();
+  constexpr int most = 32;  // parameters; a longer sequence is text
+  for (int count = 0; !is_charset && is_between(at.here(), ' ', '?') && count != most; ++count) at.advance();
+  if (is_between(at.here(), is_charset ? '0' : '@', '~')) {
+    at.advance();
+  } else {
+    at = start;
+  }
+}
+
+/// Appends what a character stands for that was written as an escape.
+void append(unsigned value, cursor& at, std::string& out) {
+  if (value == static_cast<unsigned char>(escape_byte)) {
+    skip_sequence(at);
+    if (out.empty() || out.back() != terminal_mark) out += terminal_mark;
+  } else {
+    out += value < ' ' || value > '~' ? escaped_mark : static_cast<char>(value);
+  }
+}
+
+void unescape_backslashes(cursor& at, std::string& out) {
+  // A run that is longer than any nesting is cut; each of its parts is a backslash.
+  for (int count = 0; at.here() == '\\' && count != 32; ++count) at.advance();
+  cursor next = at;
+  next.advance();
+  std::optional<unsigned> value;
+  switch (at.here()) {
+    case 'n':
+    case 't':
+    case 'r':
+    case 'b':
+    case 'f':
+    case 'v':
+    case 'a':
+      value = '\n';
+      break;
+    case '"':
+    case '\'':
+    case '/':
+      value = static_cast<unsigned char>(at.here());
+      break;
+    case 'e':
+    case 'E':
+      value = static_cast<unsigned char>(escape_byte);
+      break;
+    case 'u':
+      value = next.number(16, 4, 4);
+      break;
+    case 'x':
+      value = next.number(16, 2, 2);
+      break;
+    default:
+      next = at;
+      value = next.number(8, 1, 3);
+  }
+  if (value) {
+    at = next;
+    append(*value, at, out);
+  } else {
+    out += '\\';
+  }
+}
+
+/// Reads what begins with one of the bytes that may begin an escape. Returns the number of bytes.
+std::size_t unescape_one(std::string_view text, std::string& out) {
+  cursor at(text);
+  const char first = at.here();
+  if (first == '\\') {
+    unescape_backslashes(at, out);
+    return at.used();
+  }
+  cursor next = at;
+  next.advance();
+  const bool is_caret_escape = first == '^' && next.here() == '[';
+  std::optional<unsigned> value;
+  if (first == '#') {
+    value = next.number(8, 3, 3);
+    if (value && *value >= ' ') value.reset();
+  } else if (first == escape_byte || is_caret_escape) {
+    if (is_caret_escape) next.advance();
+    value = static_cast<unsigned char>(escape_byte);
+  } else if (at.was_encoded()) {
+    value = static_cast<unsigned char>(first);
+  }
+  if (value) {
+    append(*value, next, out);
+  } else {
+    out += first;
+  }
+  return value ? next.used() : at.was_encoded() ? next.used() : 1;
+}
+
+}  // namespace
+
+std::string_view unescaper::unescape(std::string_view text, bool is_end, std::string& out) {
+  while (!text.empty()) {
+    const auto* const next =
+        std::find_if(text.begin(), text.end(), [](char c) { return may_begin_escape[static_cast<unsigned char>(c)]; });
+    out.append(text.begin(), next);
+    text.remove_prefix(static_cast<std::size_t>(next - text.begin()));
+    if (text.empty() || (!is_end && text.size() < longest_escape)) return text;
+    text.remove_prefix(unescape_one(text.substr(0, longest_escape), out));
+  }
+  return text;
+}
+
+void unescaper::feed(std::string_view piece, std::string& out) {
+  if (!rest_.empty()) {
+    // The rest and as much of the piece as an escape needs that begins in the rest.
+    const std::size_t taken = std::min(piece.size(), longest_escape);
+    rest_.append(piece.substr(0, taken));
+    const std::size_t left = unescape(rest_, false, out).size();
+    rest_.erase(0, rest_.size() - left);
+    if (left > taken || piece.size() == taken) return;
+    piece.remove_prefix(taken - left);
+    rest_.clear();
+  }
+  rest_ = unescape(piece, false, out);
+}
+
+void unescaper::finish(std::string& out) {
+  unescape(rest_, true, out);
+  rest_.clear();
+}
+
+}  // namespace errcat::tool
