@@ -27,8 +27,8 @@ TEST_CASE("a code is split into lead, separator and number") {
 
 TEST_CASE("codes of several tables are found with all their rows") {
   error_tables tables;
-  tables.add({"a", "a.yaml", "P", "P"}, {row("P.0001", 1), row("P.0024", 24)});
-  tables.add({"b", "b.yaml", "", "b"}, {row("P.0001", 1), row("P.0001", 2), row("Denied", 3)});
+  tables.add({"a", "a.yaml", "P", "P", ""}, {row("P.0001", 1), row("P.0024", 24)});
+  tables.add({"b", "b.yaml", "", "b", ""}, {row("P.0001", 1), row("P.0001", 2), row("Denied", 3)});
   using list = error_tables::row_list;
   CHECK(tables.find("P.0001") == list{0, 2, 3});
   CHECK(tables.find("P.1").empty());
@@ -44,4 +44,10 @@ TEST_CASE("codes of several tables are found with all their rows") {
   CHECK(tables.find_in_text("P.99999999999999999999").empty());
   CHECK(tables.patterns().words == std::vector<std::string>{"Denied"});
   CHECK(tables.patterns().families.size() == 3);
+}
+
+TEST_CASE("a name is the same with other punctuation, case and namespace") {
+  CHECK(identity_of("ims::errc::IMG_0024") == "img0024");
+  CHECK(identity_of("Image-Type incorrect") == "imagetypeincorrect");
+  CHECK(identity_of("::").empty());
 }

@@ -4,6 +4,7 @@
 #include "error_table.hpp"
 #include "exit_status.hpp"
 #include "scan.hpp"
+#include "search.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 
@@ -124,21 +125,19 @@ std::optional<ims_error> look_up(const std::string& text) {
   return meant;
 }
 
-bool contains_text(std::string_view text, std::string_view part) {
-  const auto same = [](char a, char b) { return to_lower(a) == to_lower(b); };
-  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
-}
-
-std::vector<ims_error> search(const std::string& part) {
-  std::vector<ims_error> errors;
+std::vector<ims_error> search(const std::string& question) {
+  std::vector<std::string> statuses;
   for (const ims_error error : ims::errors) {
-    for (const std::string_view text : {error.code(), error.message(), error.description(), error.handling_measure()}) {
-      if (!contains_text(text, part)) continue;
-      errors.push_back(error);
-      break;
-    }
+    statuses.push_back(std::to_string(error.status()) + (error.retired() ? " retired" : ""));
   }
-  if (errors.empty()) std::cerr << "ims-explain: no error contains '" << printable(part) << "'\n";
+  std::vector<searched_row> rows;
+  for (const ims_error error : ims::errors) {
+    rows.push_back({error.code(), error.name(), statuses[error.index()], error.message(), error.description(),
+                    error.handling_measure()});
+  }
+  std::vector<ims_error> errors;
+  for (const std::size_t place : search_index(rows).find(question).rows) errors.push_back(ims::errors.begin()[place]);
+  if (errors.empty()) std::cerr << "ims-explain: no error matches '" << printable(question) << "'\n";
   return errors;
 }
 
@@ -153,7 +152,7 @@ error_tables ims_tables() {
   }
   const std::string prefix(ims::errors.prefix());
   error_tables tables;
-  tables.add({std::string(ims::errors.source()), "", prefix, prefix}, std::move(rows));
+  tables.add({std::string(ims::errors.source()), "", prefix, prefix, ""}, std::move(rows));
   return tables;
 }
 
@@ -210,7 +209,7 @@ int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): only ba
   bool list = false;
   bool json = false;
   app.add_option("code", codes, "error codes, such as IMG.0024 or 24");
-  CLI::Option* searching = app.add_option("--search", part, "explain every error that contains this text");
+  CLI::Option* searching = app.add_option("--search", part, "explain the errors that best match these words");
   app.add_flag("--list", list, "list all codes with their messages")->excludes(searching);
   app.add_flag("--json", json, "print JSON");
   try {

@@ -20,6 +20,15 @@ code_parts parts_of(std::string_view code) {
   return {code.substr(0, digits - 1), code[digits - 1], code.substr(digits)};
 }
 
+std::string identity_of(std::string_view text) {
+  const std::size_t scope = text.rfind("::");
+  std::string letters;
+  for (const char c : text.substr(scope == std::string_view::npos ? 0 : scope)) {
+    if (is_alphanumeric(c)) letters += to_lower(c);
+  }
+  return letters;
+}
+
 std::uint64_t number_in(std::string_view digits) {
   std::uint64_t number = 0;
   const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);

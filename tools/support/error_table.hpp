@@ -32,6 +32,7 @@ struct error_table {
   std::string file;      // where it was read from; empty: compiled into the program
   std::string prefix;    // of all its codes, such as "IMG"; may be empty
   std::string category;  // the name of the category of its std::error_code
+  std::string page;      // the file of its reference page; empty if there is none
 };
 
 /// Codes that are the same but for their numbers, with their rows.
@@ -87,6 +88,10 @@ struct code_parts {
 };
 
 [[nodiscard]] code_parts parts_of(std::string_view code);
+
+/// Returns the letters and digits of a code or a name in lower case, without its namespace: what is left of it when
+/// people write it in another way.
+[[nodiscard]] std::string identity_of(std::string_view text);
 
 /// Returns the number that decimal digits spell; the largest one if it does not fit.
 [[nodiscard]] std::uint64_t number_in(std::string_view digits);
