@@ -34,6 +34,9 @@ if(TARGET errcat_tool)
   install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir}
           COMPONENT tools)
   install(TARGETS ims-explain COMPONENT tools)
+  # Where `errcat explain` looks if no catalog is named.
+  install(FILES ${PROJECT_SOURCE_DIR}/tools/catalogs/img.yaml DESTINATION ${CMAKE_INSTALL_DATADIR}/errcat/catalogs
+          COMPONENT tools)
   foreach(tool IN ITEMS errcat/errcat ims-explain/ims-explain)
     get_filename_component(name ${tool} NAME)
     install(

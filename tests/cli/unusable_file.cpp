@@ -213,7 +213,7 @@ TEST_CASE("output that cannot be printed is reported") {
     const auto diff = run(in + limit + word(ERRCAT_TOOL) + " diff --json --prefix P old.csv " + word(IMG_CATALOG) + to);
     CHECK(diff.status == 2);
     CHECK(diff.err == "errcat: standard output: cannot be written\n");
-    for (const std::string option : {" --list", " --list --json", " --search e"}) {
+    for (const std::string option : {" --list", " --list --json", " --search image"}) {
       const auto result = run(in + limit + explain + option + to);
       CHECK(result.status == 2);
       CHECK(result.err == "ims-explain: cannot write the output\n");

@@ -40,3 +40,18 @@ TEST_CASE("quoted text is printable and fits on a line") {
   CHECK(quote(std::string(60, 'x')) == "'" + std::string(60, 'x') + "'");
   CHECK(quote(std::string(61, 'x')) == "'" + std::string(60, 'x') + "...'");
 }
+
+TEST_CASE("text is wrapped between words, by columns") {
+  using list = std::vector<std::string>;
+  CHECK(wrapped("a bc def", 0) == list{"a bc def"});
+  CHECK(wrapped("a bc def", 4) == list{"a bc", "def"});
+  CHECK(wrapped("a bc def", 3) == list{"a", "bc", "def"});
+  CHECK(wrapped("abcdefgh ij", 3) == list{"abcdefgh", "ij"});
+  CHECK(wrapped("a\nb c", 80) == list{"a", "b c"});
+  CHECK(wrapped("- one two", 7) == list{"- one", "  two"});
+  CHECK(wrapped("\u955C\u50CF \u4E0D", 5) == list{"\u955C\u50CF", "\u4E0D"});
+  CHECK(wrapped("\u00E9\u00E9 \u00E9", 4) == list{"\u00E9\u00E9 \u00E9"});
+  CHECK(wrapped("", 10) == list{""});
+  CHECK(wrapped("a\x1B[31m", 0) == list{"aU+001B[31m"});
+  CHECK(wrapped("a\xFF b", 10) == list{"a\uFFFD b"});
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exit_status.hpp"
+#include "explain.hpp"
 #include "read.hpp"
 
 #include <cstddef>
@@ -59,6 +60,10 @@ struct import_options {
 
 /// Makes a catalog of the error table in a document.
 [[nodiscard]] exit_status run_import(const import_options& options, std::ostream& err);
+
+/// Explains codes from catalogs, which are files or folders; if none is named, from those of default_catalogs().
+[[nodiscard]] exit_status run_explain(const std::vector<std::string>& catalogs, const explain_options& options,
+                                      std::ostream& err);
 
 /// Prints `text` and flushes. Throws file_error if it cannot be written.
 void print(const std::string& text, std::ostream& out);

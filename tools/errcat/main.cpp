@@ -12,6 +12,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -87,6 +88,23 @@ void add_import(CLI::App& app, exit_status& status) {
   command->callback([options, &status] { status = run_import(*options, std::cerr); });
 }
 
+void add_explain(CLI::App& app, exit_status& status) {
+  struct all_options {
+    std::vector<std::string> catalogs;
+    explain_options explain;
+  };
+  const auto options = std::make_shared<all_options>();
+  CLI::App* command = app.add_subcommand("explain", "explain codes, logs and questions from catalogs");
+  command
+      ->add_option(
+          "-c,--catalog", options->catalogs,
+          "a catalog or a folder of catalogs; repeatable. Default: those in ERRCAT_CATALOGS, or the installed ones")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  add_explain_options(*command, options->explain);
+  command->callback([options, &status] { status = run_explain(options->catalogs, options->explain, std::cerr); });
+}
+
 /// Parses the command line; the callback of the subcommand runs it.
 exit_status run(int argc, char** argv) {
   exit_status status = success;
@@ -99,6 +117,7 @@ exit_status run(int argc, char** argv) {
   add_check(app, status);
   add_diff(app, status);
   add_import(app, status);
+  add_explain(app, status);
   try {
     app.parse(argc, argv);
     return status;

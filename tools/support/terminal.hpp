@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Output to a terminal: makes any text safe to print, and reports whether the user wants colours.
+// Output to a terminal: makes any text safe to print, wraps it, and reports what the terminal can show.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace errcat::tool {
 
@@ -27,5 +29,17 @@ namespace errcat::tool {
 
 /// True if standard output is a terminal and the environment variable NO_COLOR is not set.
 [[nodiscard]] bool colours_wanted();
+
+/// Returns the columns to use of the terminal that standard output is, at most 100; 0 if it is not a terminal.
+[[nodiscard]] std::size_t terminal_width();
+
+/// True if standard output is a terminal that is known to show links (OSC 8). FORCE_HYPERLINK=1 and =0 decide
+/// otherwise.
+[[nodiscard]] bool links_wanted();
+
+/// Returns the lines of a text, made printable and wrapped between words to at most `width` columns, unless that is 0.
+/// The rest of a wrapped list item ("- ...") is indented. A longer word has a line of its own. There is at least one
+/// line.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 }  // namespace errcat::tool
