@@ -3,12 +3,15 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstdio>
 #include <errcat/json.hpp>
 #include <ims/errors.hpp>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <string_view_table.hpp>
 
 namespace {
 
@@ -64,6 +67,24 @@ void fixed_view(benchmark::State& state) {
   }
 }
 
+/// The body in a row of a table of structs, found by an array of the rows of all numbers.
+void fixed_view_by_struct_table(benchmark::State& state) {
+  static const auto places = [] {
+    std::array<std::uint16_t, 2048> all{};
+    for (const auto& row : string_view_table::rows) {
+      all[static_cast<std::size_t>(row.number)] = static_cast<std::uint16_t>(&row - string_view_table::rows);
+    }
+    return all;
+  }();
+  auto error = ims::errc::IMG_0009;
+  for ([[maybe_unused]] auto _ : state) {
+    benchmark::DoNotOptimize(error);
+    const std::string_view body = string_view_table::rows[places[static_cast<std::size_t>(error)]].body;
+    benchmark::DoNotOptimize(body.data());
+    benchmark::DoNotOptimize(body.size());
+  }
+}
+
 void fixed_string(benchmark::State& state) {
   const entry error = any_error();
   for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(std::string(error.response_body()));
@@ -93,6 +114,7 @@ void with_message(benchmark::State& state, way body, std::string_view message) {
 constexpr std::string_view plain = "The image name 'debian-12-generic-amd64' is already in use..";
 constexpr std::string_view quote = "The image name \"debian-12-generic-amd64\" is already in use..";
 constexpr std::string_view chinese = "镜像名称已存在，请使用其他名称后重新试试。";
+constexpr std::string_view chinese_quote = "镜像\"名称\"已存在，请使用其他名称后重新试试。";
 constexpr std::string_view bad_byte = "The image name 'debian-12-generic-amd64\xFF is already in use..";
 static_assert(plain.size() == 60 && quote.size() == 60 && bad_byte.size() == 60);
 static_assert(chinese.size() >= 60 && chinese.size() <= 63);
@@ -123,11 +145,12 @@ const bool added = [] {
     benchmark::RegisterBenchmark(name.c_str(), arguments...);
   };
   add("fixed body/errcat", fixed_view);
+  add("fixed body/struct table", fixed_view_by_struct_table);
   add("fixed body/errcat (to a string)", fixed_string);
   add("fixed body/errcat (to a buffer)", fixed_buffer);
   const std::string_view fixed = ims::errors[ims::errc::IMG_0009].message();
   const auto add_ways = [&](const std::string& work, std::string_view message, bool needs_escape) {
-    add(work + "/nlohmann::ordered_json", with_message, by_ordered_json, message);
+    add(work + "/nlohmann::ordered_json (built and dumped)", with_message, by_ordered_json, message);
     if (needs_escape) return;
     add(work + "/fmt::format", with_message, by_format, message);
     add(work + "/std::snprintf", with_message, by_snprintf, message);
@@ -137,6 +160,7 @@ const bool added = [] {
   for (const auto& [name, message, needs_escape] : {std::tuple("plain", plain, false),
                                                     {"with a quote", quote, true},
                                                     {"Chinese", chinese, false},
+                                                    {"Chinese with a quote", chinese_quote, true},
                                                     {"with a bad byte", bad_byte, true}}) {
     const std::string work = std::string("message of 60 bytes, ") + name;
     add(work + "/errcat", with_message, by_errcat, message);

@@ -183,7 +183,7 @@ const bool added = [] {
   add_number<by_map<hash_map>>("std::unordered_map");
   add_number<by_map<tree_map>>("std::map");
   add_number<by_search>("std::lower_bound");
-  add_number<by_switch>("switch");
+  add_number<by_switch>("prefix, from_chars and switch");
 #ifdef ERRCAT_BENCH_FROZEN
   add_number<by_frozen>("frozen::unordered_map");
 #endif

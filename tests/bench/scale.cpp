@@ -5,6 +5,7 @@
 #include <errors.hpp>
 #include <random>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace {
@@ -30,6 +31,19 @@ void find(benchmark::State& state) {
 }
 BENCHMARK(find);
 
+void find_in_unordered_map(benchmark::State& state) {
+  std::unordered_map<std::string_view, errcat::entry<scale::errc>> entries;
+  for (const auto entry : scale::errors) entries.emplace(entry.code(), entry);
+  std::vector<std::string_view> codes;
+  for (const auto& entry : random_entries()) codes.push_back(entry.code());
+  while (state.KeepRunningBatch(key_count)) {
+    std::size_t sum = 0;
+    for (const std::string_view code : codes) sum += static_cast<std::size_t>(entries.find(code)->second.error());
+    benchmark::DoNotOptimize(sum);
+  }
+}
+BENCHMARK(find_in_unordered_map);
+
 void enumerator_to_entry(benchmark::State& state) {
   std::vector<scale::errc> enumerators;
   for (const auto& entry : random_entries()) enumerators.push_back(entry.error());
@@ -40,6 +54,19 @@ void enumerator_to_entry(benchmark::State& state) {
   }
 }
 BENCHMARK(enumerator_to_entry);
+
+void enumerator_in_unordered_map(benchmark::State& state) {
+  std::unordered_map<scale::errc, errcat::entry<scale::errc>> entries;
+  for (const auto entry : scale::errors) entries.emplace(entry.error(), entry);
+  std::vector<scale::errc> enumerators;
+  for (const auto& entry : random_entries()) enumerators.push_back(entry.error());
+  while (state.KeepRunningBatch(key_count)) {
+    std::size_t sum = 0;
+    for (const scale::errc error : enumerators) sum += static_cast<std::size_t>(entries.find(error)->second.status());
+    benchmark::DoNotOptimize(sum);
+  }
+}
+BENCHMARK(enumerator_in_unordered_map);
 
 }  // namespace
 

@@ -124,12 +124,41 @@ inline constexpr std::uint32_t no_number = 0;  // the generator refuses the numb
   return static_cast<std::uint32_t>(number);
 }
 
-/// Reads exactly four digits as one word: each step joins neighbours, in every place of the word at once.
-[[nodiscard]] constexpr std::uint32_t read_four_digits(const char* digits) noexcept {
-  auto word = load_4(digits) ^ 0x30303030;  // a digit becomes its value, 0 to 9, any other character more
-  if ((((word + 0x76767676) | word) & 0x80808080) != 0) return no_number;
-  word = ((word * (10 * 256 + 1)) >> 8) & 0x00FF00FF;
-  return (word * (100 * 65536 + 1)) >> 16;
+/// Four digits as one word, in which a digit is its value, 0 to 9, and any other character is more.
+struct four_digits {
+  std::uint32_t word;
+
+  constexpr explicit four_digits(const char* digits) noexcept : word(load_4(digits) ^ 0x30303030) {}
+
+  [[nodiscard]] constexpr bool valid() const noexcept { return (((word + 0x76767676) | word) & 0x80808080) == 0; }
+
+  /// Each step joins neighbours, in every place of the word at once.
+  [[nodiscard]] constexpr std::uint32_t number() const noexcept {
+    const std::uint32_t pairs = ((word * (10 * 256 + 1)) >> 8) & 0x00FF00FF;
+    return (pairs * (100 * 65536 + 1)) >> 16;
+  }
+};
+
+/// Reads exactly `Count` digits, four at once; `no_number` as read_number.
+template <std::size_t Count> [[nodiscard]] constexpr std::uint32_t read_digits(const char* digits) noexcept {
+  if constexpr (Count < 4 || Count > 18) {  // more might be over 2^64 - 1
+    return read_number(digits, digits + Count);
+  } else {
+    std::uint64_t number = 0;
+    bool valid = true;
+    for (std::size_t at = 0; at + 4 <= Count; at += 4) {
+      const four_digits four(digits + at);
+      valid = valid && four.valid();
+      number = number * 10'000 + four.number();
+    }
+    if constexpr (Count % 4 != 0) {  // the last four, some of which have been read
+      constexpr std::uint32_t shift = Count % 4 == 1 ? 10 : Count % 4 == 2 ? 100 : 1'000;
+      const four_digits four(digits + Count - 4);
+      valid = valid && four.valid();
+      number = number * shift + four.number() % shift;
+    }
+    return valid && number <= UINT32_MAX ? static_cast<std::uint32_t>(number) : no_number;
+  }
 }
 
 /// One step of the hash: the multiplication carries every bit into the high half.
@@ -188,11 +217,11 @@ template <class Error> struct lookup {
       if (table::digits != 0 ? code.size() != lead + table::digits : code.size() <= lead) return table::size;
       if (std::char_traits<char>::compare(code.data(), table::prefix, lead) != 0) return table::size;
       const char* const digits = code.data() + lead;
-      if constexpr (table::digits == 4) {
-        return index_of_number(read_four_digits(digits));
+      if constexpr (table::digits != 0) {
+        return index_of_number(read_digits<table::digits>(digits));
       } else {
         const std::uint32_t index = index_of_number(read_number(digits, code.data() + code.size()));
-        if (table::digits != 0 || index == table::size) return index;
+        if (index == table::size) return index;
         return code_of(index) == code ? index : table::size;  // rejects extra or missing zeros
       }
     }
