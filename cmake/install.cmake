@@ -43,7 +43,11 @@ if(TARGET errcat_tool)
       FILES ${PROJECT_SOURCE_DIR}/tools/${tool}.bash
       DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
       RENAME ${name} COMPONENT tools)
+    install(FILES ${PROJECT_SOURCE_DIR}/tools/${tool}.fish
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT tools)
   endforeach()
+  install(FILES ${PROJECT_SOURCE_DIR}/tools/errcat/_errcat ${PROJECT_SOURCE_DIR}/tools/ims-explain/_ims-explain
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT tools)
   if(TARGET reference_page)
     install(FILES ${PROJECT_BINARY_DIR}/tools/img.html DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/liberrcat-dev
             COMPONENT page)

@@ -163,19 +163,6 @@ TEST_CASE("ims-explain does not wait for a terminal's input") {
   CHECK(result.out == "ims-explain: no codes given; name codes or pipe text to standard input (see --help)\r\n");
 }
 
-TEST_CASE("bash completes the options and codes of ims-explain") {
-  const auto completed = [](const std::string& typed) {
-    return run("bash -c 'source \"$1\"; COMP_WORDS=(\"$2\" \"$3\"); COMP_CWORD=1; _ims_explain \"$2\"; echo "
-               "\"${COMPREPLY[*]}\"' - " +
-               word(EXPLAIN_COMPLETION) + " " + explain + " " + word(typed))
-        .out;
-  };
-  CHECK(completed("IMG.002") ==
-        "IMG.0020 IMG.0021 IMG.0022 IMG.0023 IMG.0024 IMG.0025 IMG.0026 IMG.0027 IMG.0028 IMG.0029\n");
-  CHECK(completed("--se") == "--search\n");
-  CHECK(completed("x") == "\n");
-}
-
 TEST_CASE("ims-explain is coloured on a terminal only, and never with NO_COLOR") {
   const auto on_terminal = [](const std::string& environment) {
     return run(environment + " script -qec " + explain + "' IMG.0024' /dev/null").out;
