@@ -23,8 +23,9 @@ chroot "$work/root" sh -euc '
   g++ -std=c++20 readme.cpp -o readme
   ./readme | diff readme.txt -
   ims-explain IMG.0024
+  errcat explain IMG.0024
   errcat --version
-  [ -s /usr/share/man/man1/errcat.1.gz ]'
+  [ -s /usr/share/man/man1/errcat-explain.1.gz ]'
 
 install() {
   chroot "$work/root" apt-get install -y --no-install-recommends "$@" >"$work/log" 2>&1 || { cat "$work/log" && exit 1; }
