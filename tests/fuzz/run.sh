@@ -5,7 +5,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=${ERRCAT_FUZZ_BUILD:-$here/../../build/fuzz}/tests/fuzz
-all="body_template editions find parse_error_response read_csv read_pandoc read_yaml response_body round_trip scan write_html"
+all="body_template editions find parse_error_response read_csv read_pandoc read_yaml response_body round_trip scan search write_html"
 
 seconds=${1-}
 case $seconds in
