@@ -170,8 +170,7 @@ TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
   CHECK(first.err ==
         "page.md, table 1: warning: column 'Since' skipped; use --column FIELD=HEADING to import it\n"
         "page.md, table 1: warning: no description column; the field stays empty\n"
-        "page.md, table 1, row 2: warning: invalid status '404/410'; expected an HTTP status, 100 to 599\n"
-        "page.md, table 2: warning: table skipped: no code column (headings: 'a', 'b'); use --column code=HEADING\n");
+        "page.md, table 1, row 2: warning: invalid status '404/410'; expected an HTTP status, 100 to 599\n");
   CHECK(get(folder / "c.yaml") ==
         "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n"
         "- code: P.1\n  name: name_taken\n  status: 400\n  message: The name is taken.\n  description: \"\"\n"

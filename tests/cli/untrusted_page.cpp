@@ -71,7 +71,7 @@ TEST_CASE("import takes nothing from another file and makes no request") {
       {"iframe_url.html",
        html_table + "<iframe src=\"" + server.url() + "\"></iframe><img src=\"" + server.url() + "\">"},
       {"include.org", org_table + "#+INCLUDE: \"secret.org\"\n"},
-      {"iframe.md", org_table + "\n\n<iframe src=\"secret.html\"></iframe>\n\n![](" + server.url() + ")\n"}};
+      {"iframe.md", html_table + "\n\n<iframe src=\"secret.html\"></iframe>\n\n![](" + server.url() + ")\n"}};
   for (const auto& [file, page] : examples) {
     const fs::path folder = scratch("untrusted");
     put(folder / "secret.rst",

@@ -2,6 +2,7 @@
 // Broken catalogs and documents, each with its exact diagnostics: those of the reader, and of the rules if it can be
 // read.
 #include "check.hpp"
+#include "columns.hpp"
 #include "grid_table.hpp"
 #include "read.hpp"
 #include "read_pandoc.hpp"
@@ -36,8 +37,13 @@ std::string diagnostics_of(const bad_input& input) {
   if (input.kind == format::yaml) subject = read_yaml("c.yaml", input.bytes, found);
   if (input.kind == format::csv) subject = read_csv("c.csv", input.bytes, {"n", "P", "", "s"}, found);
   if (input.kind == format::named_csv) subject = read_csv("c.csv", input.bytes, {"n", "", "", "s"}, found);
-  if (input.kind == format::tree) tables = read_pandoc("page", input.bytes, {}, found);
-  if (input.kind == format::grid) refuse_merged_cells("page.rst", input.bytes, found);
+  if (input.kind == format::tree) {
+    tables = read_pandoc("page", input.bytes, found);
+    if (found.ok()) (void)error_tables(tables, {}, {"page", 0, 0}, found);
+  }
+  if (input.kind == format::grid) {
+    for (const merged_grid& grid : merged_grids("page.rst", input.bytes)) found.add(grid.found);
+  }
   if (subject) check(*subject, found);
   return printed(found);
 }
@@ -279,9 +285,9 @@ TEST_CASE("bad input: YAML that ends too early or is indented wrongly") {
 TEST_CASE("bad input: bytes that are not UTF-8 or not allowed in YAML") {
   require_refusals({
       {"UTF-16, the low byte first", format::yaml, "\xFF\xFEn\0"s,
-       "c.yaml:1:1: error: file is in UTF-16; convert it to UTF-8\n"},
+       "c.yaml:1:1: error: file is in UTF-16; convert it to UTF-8, or save it as \"CSV UTF-8\" in Excel\n"},
       {"UTF-16, the high byte first", format::yaml, "\xFE\xFF\0n"s,
-       "c.yaml:1:1: error: file is in UTF-16; convert it to UTF-8\n"},
+       "c.yaml:1:1: error: file is in UTF-16; convert it to UTF-8, or save it as \"CSV UTF-8\" in Excel\n"},
       {"UTF-16 without a mark", format::yaml, "n\0a\0:\0"s,
        "c.yaml:1:2: error: invalid YAML: control characters are not allowed (U+0000)\n"},
       {"a control character", format::yaml, head + "  - {code: \x01}\n",
@@ -332,23 +338,11 @@ TEST_CASE("bad input: CSV that is not a table") {
        "c.csv:1:1: error: missing column 'handling_measure'\n"
        "c.csv:1:38: error: unknown column 'measure'. Columns: code, name, status, message, description, "
        "handling_measure, retired, proposed, note\n"},
-      {"a column in capitals", format::csv, with(columns, "code", "Code"),
-       "c.csv:1:1: error: unknown column 'Code'; did you mean 'code'? Columns: code, name, status, message, "
-       "description, handling_measure, retired, proposed, note\n"
-       "c.csv:1:1: error: missing column 'code'\n"},
-      {"blanks around a column", format::csv, with(columns, "name", " name "),
-       "c.csv:1:1: error: missing column 'name'\n"
-       "c.csv:1:6: error: unknown column ' name '; did you mean 'name'? Columns: code, name, status, message, "
-       "description, handling_measure, retired, proposed, note\n"},
       {"a column without a name", format::csv, with(columns, "\n", ",\n"),
        "c.csv:1:55: error: unknown column ''. Columns: code, name, status, message, description, handling_measure, "
        "retired, proposed, note\n"},
       {"a second column", format::csv, with(columns, "\n", ",code\n"), "c.csv:1:55: error: duplicate column 'code'\n"},
       {"semicolons", format::csv, "code;name\nP.1;one\n",
-       "c.csv:1:1: error: unknown column 'code;name'. Columns: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note\n"
-       "c.csv:1:1: error: missing column 'code'\n"
-       "c.csv:1:1: error: missing column 'name'\n"
        "c.csv:1:1: error: missing column 'status'\n"
        "c.csv:1:1: error: missing column 'message'\n"
        "c.csv:1:1: error: missing column 'description'\n"
@@ -358,8 +352,7 @@ TEST_CASE("bad input: CSV that is not a table") {
        "handling_measure, retired, proposed, note\n"
        "c.csv:1:1: error: missing column 'code'\n"},
       {"UTF-16", format::csv, "\xFF\xFE\x63\0"s,
-       "c.csv:1:1: error: byte 0xFF is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in "
-       "Excel\n"},
+       "c.csv:1:1: error: file is in UTF-16; convert it to UTF-8, or save it as \"CSV UTF-8\" in Excel\n"},
   });
 }
 
@@ -370,11 +363,6 @@ TEST_CASE("bad input: CSV rows") {
        "c.csv:3:1: error: 7 cells, but the first line names 6 columns\n"},
       {"a line of a blank", format::csv, columns + " \n",
        "c.csv:2:1: error: 1 cell, but the first line names 6 columns\n"},
-      {"a line of commas", format::csv, columns + ",,,,,\n",
-       "c.csv:2:1: error: invalid code ''; expected 'P.' and digits\n"
-       "c.csv:2:2: error: name is empty\n"
-       "c.csv:2:3: error: invalid status ''; expected an HTTP status, 100 to 599\n"
-       "c.csv:2:4: error: message is empty\n"},
       {"a text with a comma and without quotes", format::csv, csv("M.", "M, N."),
        "c.csv:2:1: error: 8 cells, but the first line names 7 columns\n"},
       {"a quote in the middle", format::csv, csv("M.", "M. \"x\""),
@@ -422,9 +410,9 @@ TEST_CASE("bad input: codes and numbers") {
        "c.csv:2:1: error: invalid code 'P.1a'; expected 'P.' and digits\n"},
       {"a sign", format::csv, csv("P.1", "P.-1"), "c.csv:2:1: error: invalid code 'P.-1'; expected 'P.' and digits\n"},
       {"a space before the code", format::csv, csv("P.1", " P.1"),
-       "c.csv:2:1: error: invalid code ' P.1'; expected 'P.' and digits\n"},
+       "c.csv:2:1: error: leading or trailing space in code ' P.1'; remove it\n"},
       {"a space after the code", format::csv, csv("P.1", "P.1 "),
-       "c.csv:2:1: error: invalid code 'P.1 '; expected 'P.' and digits\n"},
+       "c.csv:2:1: error: leading or trailing space in code 'P.1 '; remove it\n"},
       {"digits of another script", format::csv, csv("P.1", "P.\uFF11"),
        "c.csv:2:1: error: invalid code 'P.\uFF11'; expected 'P.' and digits\n"},
       {"no code", format::csv, csv("P.1", ""), "c.csv:2:1: error: invalid code ''; expected 'P.' and digits\n"},
@@ -623,11 +611,7 @@ TEST_CASE("bad input: JSON that is not pandoc's") {
        table("[0,0,[0],[0,[[0,[[0,0,1,1,[{\"t\":\"Plain\",\"c\":[{\"t\":\"Str\",\"c\":\"Code\"}]}]]]]]],[[0,0,[],[["
              "0,[1]]]]],[0,[]]]"),
        "page: error: not the JSON of pandoc 2.10 or later ([json.exception.type_error.304] cannot use at() with "
-       "number)\n"
-       "page, table 1: warning: no message column; the description is used as the message\n"
-       "page, table 1: warning: no status column; the field stays empty\n"
-       "page, table 1: warning: no description column; the field stays empty\n"
-       "page, table 1: warning: no handling measure column; the field stays empty\n"},
+       "number)\n"},
       {"Latin-1", format::tree, "{\"blocks\":\n\"caf\xE9\"}",
        "page:2:5: error: byte 0xE9 is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in "
        "Excel\n"},

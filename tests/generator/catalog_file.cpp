@@ -29,8 +29,8 @@ TEST_CASE("an unknown extension is refused with the known ones") {
   CHECK(extension_of("a.b/c.tar.gz") == ".gz");
   CHECK(extension_of("c").empty());
   CHECK_NOTHROW(require_catalog_extension("c.csv"));
-  CHECK_THROWS_WITH(require_catalog_extension("c.CSV"),
-                    "c.CSV: unknown file format; expected a .yaml, .yml or .csv file");
+  CHECK_THROWS_WITH(require_catalog_extension("c.txt"),
+                    "c.txt: unknown file format; expected a .yaml, .yml or .csv file");
   CHECK_THROWS_WITH(require_extension("c", {".a"}), "c: unknown file format; expected a .a file");
 }
 

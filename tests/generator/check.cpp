@@ -264,3 +264,20 @@ TEST_CASE("one run reports every error, in the order of the file") {
   CHECK(all.starts_with("c.csv:2:5: error: invalid name"));
   CHECK(all.find("c.csv:2:10: error: message is empty") < all.find("c.csv:3:1: error: duplicate code"));
 }
+
+TEST_CASE("a code with invisible characters or blanks at its ends is refused, and shown") {
+  const std::string row = ",one,400,M.,D.,H.,\n";
+  const std::pair<const char*, const char*> codes[] = {{"A\u00A0B", "AU+00A0B"}, {"A\u00AD", "AU+00AD"},
+                                                       {"\u200BA", "U+200BA"},   {"A\u200F", "AU+200F"},
+                                                       {"A\u2060B", "AU+2060B"}, {"A\uFEFF", "AU+FEFF"}};
+  for (const auto& [code, shown] : codes) {
+    CHECK(
+        refusals(code + row).find("error: invisible characters in code '" + std::string(shown) + "'; remove them\n") !=
+        std::string::npos);
+  }
+  for (const std::string code : {" A", "A "}) {
+    CHECK(refusals(code + row).find("error: leading or trailing space in code '" + code + "'; remove it\n") !=
+          std::string::npos);
+  }
+  CHECK(refusals("P.1\u200B,one,400,M.,D.,H.,\n").find("invalid code") == std::string::npos);
+}

@@ -179,7 +179,8 @@ TEST_CASE("import reads a column by the heading that an option names") {
     CHECK_THROWS_WITH(
         test.run(),
         std::string("--column ") + wrong +
-            ": expected FIELD=HEADING, where FIELD is status, code, message, description or handling_measure");
+            ": expected FIELD=HEADING, where FIELD is code, name, status, message, description, handling_measure, or "
+            "none to ignore the column");
     CHECK_FALSE(test.wrote());
   }
 }

@@ -6,11 +6,12 @@
 
 #include <nlohmann/json.hpp>
 
-using errcat::tool::flatten;
 using errcat::tool::unreadable;
 using nlohmann::json;
 
 namespace {
+
+std::string flatten(const json& blocks) { return errcat::tool::flatten(blocks).text; }
 
 json str(const std::string& text) { return {{"t", "Str"}, {"c", text}}; }
 
@@ -45,6 +46,7 @@ TEST_CASE("a block or an inline that has no plain text is refused by its type") 
     }
     return std::string();
   };
-  CHECK(refusal(json::array({{{"t", "Table"}}})) == "a block of type 'Table'");
-  CHECK(refusal(paragraph({{{"t", "Image"}}})) == "an element of type 'Image'");
+  CHECK(refusal(json::array({{{"t", "Table"}}})) == "a table");
+  CHECK(refusal(json::array({{{"t", "Strange"}}})) == "a block of type 'Strange'");
+  CHECK(refusal(paragraph({{{"t", "Strange"}}})) == "an element of type 'Strange'");
 }

@@ -93,3 +93,43 @@ TEST_CASE("an update matches the rows of a repeated code one by one") {
   CHECK(c.rows[1].message.text == "Uno!");
   CHECK(c.rows[2].message.text == "Ein.");
 }
+
+TEST_CASE("a proposed name keeps negations") {
+  const std::pair<const char*, const char*> examples[] = {
+      {"The image can't be used.", "image_cannot_be_used"}, {"The image can\u2019t be used.", "image_cannot_be_used"},
+      {"The disk doesn't exist.", "disk_does_not_exist"},   {"It isn't there.", "not"},
+      {"The quota won't fit.", "quota_will_not_fit"},       {"The image's owner is 'root'.", "image_owner_root"}};
+  for (const auto& [message, name] : examples) {
+    catalog c;
+    c.rows.resize(1);
+    c.rows[0].code.text = "P.1";
+    c.rows[0].message.text = message;
+    propose_names(c);
+    CHECK((c.rows[0].name.text == name || c.rows[0].name.text == std::string("error_") + name));
+  }
+}
+
+TEST_CASE("a proposed name comes from the code where that is words") {
+  const std::pair<const char*, const char*> examples[] = {{"INVALID_REQUEST", "invalid_request"},
+                                                          {"AccessDenied", "access_denied"},
+                                                          {"InvalidParameter.Format", "invalid_parameter_format"},
+                                                          {"NoSuchHTTPHeader", "no_such_http_header"},
+                                                          {"invalid_request", "invalid_request"},
+                                                          {"IMG.0024", "gone"},
+                                                          {"E1001", "gone"},
+                                                          {"SFS.TURBO.0001", "gone"},
+                                                          {"10001", "gone"}};
+  for (const auto& [code, name] : examples) {
+    catalog c;
+    c.rows.resize(1);
+    c.rows[0].code.text = code;
+    c.rows[0].message.text = "Gone.";
+    propose_names(c);
+    CHECK(c.rows[0].name.text == name);
+  }
+  catalog repeated;
+  repeated.rows.resize(2);
+  for (row& r : repeated.rows) r.code.text = "access_denied";
+  propose_names(repeated);
+  CHECK(repeated.rows[1].name.text == "access_denied_2");
+}

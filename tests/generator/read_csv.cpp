@@ -4,8 +4,10 @@
 #include "support/refusals.hpp"
 #include "write.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <regex>
 #include <string>
 
 using errcat::tool::catalog;
@@ -104,4 +106,34 @@ TEST_CASE("CSV: the note that once marked a proposed name is read as the mark, a
   CHECK(errcat::tool::write_csv(c) ==
         "code,name,status,message,description,handling_measure,retired,proposed,note\n"
         "P.1,one,400,M.,D.,H.,,true,\nP.2,two,400,M.,D.,H.,,,mine\n");
+}
+
+TEST_CASE("the first line decides between comma, semicolon and tab") {
+  const std::string columns = "code,name,status,message,description,handling_measure\n";
+  const std::string row = "P.1,one,400,M.,\"a; b\",H.\n";
+  for (const char delimiter : {';', '\t'}) {
+    std::string text = columns + row;
+    std::ranges::replace(text, ',', delimiter);
+    diagnostics found;
+    for (const std::string directive : {"", "sep=X\n", "sep=X\r\n"}) {
+      const std::string whole = std::regex_replace(directive, std::regex("X"), std::string(1, delimiter)) + text;
+      const auto subject = read_csv("c.csv", whole, {"n", "P", "", "s"}, found);
+      INFO(printed(found));
+      REQUIRE(subject);
+      REQUIRE(subject->rows.size() == 1);
+      CHECK(subject->rows[0].description.text == "a; b");
+      CHECK(subject->rows[0].at.line == (directive.empty() ? 2 : 3));
+    }
+  }
+}
+
+TEST_CASE("headings may be in any case, and rows of empty cells are skipped") {
+  diagnostics found;
+  const auto subject =
+      read_csv("c.csv", "Code,NAME,Status,Message, Description ,Handling Measure\n,,,,,\nP.1,one,400,M.,D.,H.\n,,,,,\n",
+               {"n", "P", "", "s"}, found);
+  CHECK(printed(found).empty());
+  REQUIRE(subject);
+  REQUIRE(subject->rows.size() == 1);
+  CHECK(subject->rows[0].at.line == 3);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The C++ header as text, and compiled with hostile strings. tests/library/ tests its values.
+#include "published_text.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
@@ -180,7 +181,7 @@ TEST_CASE("a header with hostile strings compiles, with and without trigraphs, a
           {},
           whole};
     numbered.rows.push_back(r);
-    r.code.text = "c" + number + std::regex_replace(whole.text, std::regex(R"(["\\\n])"), "");
+    r.code.text = without_invisible("c" + number + std::regex_replace(whole.text, std::regex(R"(["\\\n])"), ""));
     named.rows.push_back(r);
     program += "constexpr unsigned char t" + number + "[] = {" + as_numbers(whole.text) + "};\n";
     list += "{" + std::to_string(whole.text.size()) + ", t" + number + "},";

@@ -2,6 +2,7 @@
 // Catalogs as files.
 #include "catalog_file.hpp"
 
+#include "ascii.hpp"
 #include "file.hpp"
 #include "text.hpp"
 #include "usage.hpp"
@@ -17,7 +18,11 @@ bool is_csv(const std::string& path) { return extension_of(path) == ".csv"; }
 
 }  // namespace
 
-std::string extension_of(const std::string& path) { return std::filesystem::path(path).extension().string(); }
+std::string extension_of(const std::string& path) {
+  std::string extension = std::filesystem::path(path).extension().string();
+  std::ranges::transform(extension, extension.begin(), to_lower);
+  return extension;
+}
 
 void require_extension(const std::string& path, const std::vector<std::string_view>& known) {
   if (std::ranges::find(known, extension_of(path)) != known.end()) return;

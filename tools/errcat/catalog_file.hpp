@@ -14,7 +14,7 @@
 
 namespace errcat::tool {
 
-/// Returns ".yaml" for "c.yaml", and "" if there is no extension.
+/// Returns ".yaml" for "c.yaml" and "C.YAML", and "" if there is no extension.
 [[nodiscard]] std::string extension_of(const std::string& path);
 
 /// Throws usage_error if the extension of `path` is not in `known`.

@@ -4,6 +4,7 @@
 #include "ascii.hpp"
 #include "identifier.hpp"
 #include "numbering.hpp"
+#include "published_text.hpp"
 #include "taken_names.hpp"
 #include "terminal.hpp"
 
@@ -160,8 +161,33 @@ void check_number(const cell& code, const std::string& prefix, diagnostics& foun
   }
 }
 
+/// Returns the code with invisible characters as "U+00A0".
+std::string visible(std::string_view code) {
+  std::string out;
+  const char* i = code.data();
+  while (i != code.data() + code.size()) {
+    const char* const begin = i;
+    const char32_t c = utf8::next(i, code.data() + code.size());
+    out += is_invisible(c) ? code_point_name(c) : std::string(begin, i);
+  }
+  return out;
+}
+
+/// Refuses what nobody sees, since codes are compared byte for byte.
+bool check_visible(const cell& code, diagnostics& found) {
+  const std::string shown = visible(code.text);
+  if (shown != code.text) {
+    found.error(code.at, "invisible characters in code " + quote(shown) + "; remove them");
+    return false;
+  }
+  if (!code.text.starts_with(' ') && !code.text.ends_with(' ')) return true;
+  found.error(code.at, "leading or trailing space in code " + quote(code.text) + "; remove it");
+  return false;
+}
+
 /// Checks a code. In a named catalog it is any line that JSON does not escape and that gives a valid enumerator.
 void check_code(const cell& code, const std::string& prefix, diagnostics& found) {
+  if (!check_visible(code, found)) return;
   const std::size_t errors = found.errors();
   if (!prefix.empty()) {
     check_number(code, prefix, found);

@@ -2,15 +2,16 @@
 // errcat import.
 #include "catalog_file.hpp"
 #include "check.hpp"
+#include "columns.hpp"
 #include "commands.hpp"
 #include "edit_yaml.hpp"
 #include "file.hpp"
-#include "grid_table.hpp"
 #include "identifier.hpp"
 #include "import.hpp"
 #include "numbering.hpp"
-#include "pandoc.hpp"
-#include "read_pandoc.hpp"
+#include "read_document.hpp"
+#include "terminal.hpp"
+#include "text.hpp"
 #include "usage.hpp"
 #include "write.hpp"
 
@@ -28,55 +29,40 @@ namespace {
 
 bool reads_standard_input(const import_options& options) { return options.document == "-"; }
 
-/// Returns pandoc's name of the document's format.
-std::string format_of(const import_options& options) {
-  if (!options.from.empty()) return options.from;
-  const std::string extension = extension_of(options.document);
-  if (extension == ".rst") return "rst";
-  if (extension == ".html" || extension == ".htm") return "html";
-  if (extension == ".md" || extension == ".markdown") return "markdown";
-  if (extension == ".json") return "json";
-  throw usage_error(options.document + ": unknown document format; name it with --from, such as --from html");
-}
-
-/// Returns the document as pandoc's syntax tree; nullopt if it has an error.
-std::optional<std::string> read_tree(const import_options& options, diagnostics& found) {
-  if (reads_standard_input(options)) return read_standard_input();
-  const std::string format = format_of(options);
-  std::string bytes = read_file(options.document);
-  if (format == "json") return bytes;
-  return run_pandoc(options.document, bytes, format, std::chrono::seconds(options.time_limit), found);
-}
-
-std::vector<column_heading> headings_of(const std::vector<std::string>& columns) {
-  constexpr std::string_view importable[] = {"status", "code", "message", "description", "handling_measure"};
-  std::vector<column_heading> headings;
-  for (const std::string& column : columns) {
+column_options columns_of(const import_options& options) {
+  constexpr std::string_view importable[] = {"code", "name", "status", "message", "description", "handling_measure",
+                                             "none"};
+  column_options columns{{}, options.status == 0 ? "" : std::to_string(options.status)};
+  for (const std::string& column : options.columns) {
     const std::size_t equals = column.find('=');
     const std::string name = column.substr(0, equals);
     if (equals == std::string::npos || std::ranges::find(importable, name) == std::ranges::end(importable)) {
       throw usage_error("--column " + column +
-                        ": expected FIELD=HEADING, where FIELD is status, code, message, description or "
-                        "handling_measure");
+                        ": expected FIELD=HEADING, where FIELD is code, name, status, message, description, "
+                        "handling_measure, or none to ignore the column");
     }
-    headings.push_back({name, column.substr(equals + 1)});
+    if (!is_utf8(column)) throw usage_error("an option is not valid UTF-8");
+    columns.headings.push_back({name, column.substr(equals + 1)});
   }
-  return headings;
+  return columns;
 }
 
-std::vector<row> choose_rows(const import_options& options, document& read, diagnostics& found) {
+/// Returns the rows of the chosen tables, and reports what was found in these.
+std::vector<row> choose_rows(const import_options& options, std::vector<error_table>& tables, diagnostics& found) {
   std::vector<row> rows;
   std::string list;
-  for (document_table& table : read.tables) {
+  const bool unclear = options.table == 0 && tables.size() > 1 && !options.all;
+  for (error_table& table : tables) {
     list += (list.empty() ? "" : ", ") + std::to_string(table.number) + " (" + std::to_string(table.rows.size()) +
             (table.rows.size() == 1 ? " row)" : " rows)");
-    if (options.table != 0 && options.table != table.number) continue;
+    if (unclear || (options.table != 0 && options.table != table.number)) continue;
+    found.add(table.found);
     std::ranges::move(table.rows, std::back_inserter(rows));
   }
   const position at{options.document, 0, 0};
-  if (options.table == 0 && read.tables.size() > 1 && !options.all) {
+  if (unclear) {
     found.error(at, "several tables have a code column: " + list + "; choose with --table N or --all");
-  } else if (rows.empty() && !read.tables.empty()) {
+  } else if (rows.empty() && found.ok()) {
     found.error(at, "no rows in the chosen table; tables with a code column: " + list);
   }
   return rows;
@@ -85,7 +71,7 @@ std::vector<row> choose_rows(const import_options& options, document& read, diag
 /// Returns the name of the document, as a source.
 std::string source_of(const import_options& options) {
   if (reads_standard_input(options)) return "a document";
-  return std::filesystem::path(options.document).filename().string();
+  return printable(std::filesystem::path(options.document).filename().string());
 }
 
 /// Returns the rows as a catalog with what the options say.
@@ -121,22 +107,21 @@ struct import_result {
 };
 
 /// Reads the rows of the document; returns nullopt after an error.
-std::optional<catalog> read_published(const import_options& options, document& read, diagnostics& found) {
-  const std::vector<column_heading> headings = headings_of(options.columns);
-  const std::optional<std::string> tree = read_tree(options, found);
-  if (!reads_standard_input(options) && format_of(options) == "rst") {
-    refuse_merged_cells(options.document, read_file(options.document), found);
-  }
-  if (!tree || !found.ok()) return std::nullopt;
-  read = read_pandoc(options.document, *tree, headings, found);
+std::optional<catalog> read_published(const import_options& options, const document_options& source, document& read,
+                                      diagnostics& found) {
+  const column_options columns = columns_of(options);
+  read = read_document(source, found);
   if (!found.ok()) return std::nullopt;
-  catalog published = catalog_with(options, choose_rows(options, read, found));
+  std::vector<error_table> tables = error_tables(read, columns, {options.document, 0, 0}, found);
+  if (!found.ok()) return std::nullopt;
+  catalog published = catalog_with(options, choose_rows(options, tables, found));
   if (!found.ok()) return std::nullopt;
   return published;
 }
 
 void make_catalog(import_result& result, const import_options& options, diagnostics& found) {
-  std::optional<catalog> published = read_published(options, result.read, found);
+  const document_options source{options.document, options.from, std::chrono::seconds(options.time_limit)};
+  std::optional<catalog> published = read_published(options, source, result.read, found);
   if (!published) return;
   if (options.update && std::filesystem::exists(options.output)) {
     result.kept = read_catalog(options.output, with_placeholders(options.header), found);

@@ -52,6 +52,7 @@ struct import_options {
   std::string from;  // pandoc's name of the format; empty: the extension names it
   std::vector<std::string> columns;
   std::size_t table = 0;     // 0: not chosen
+  int status = 0;            // of rows without one; 0: not given
   unsigned time_limit = 30;  // of pandoc, in seconds
   bool all = false;
   bool update = false;

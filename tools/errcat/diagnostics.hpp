@@ -19,6 +19,9 @@ public:
   /// Adds a warning, about something legal but suspicious.
   void warning(const position& at, std::string text);
 
+  /// Adds the errors and warnings of another run.
+  void add(const diagnostics& other);
+
   /// Adds the errors and warnings of another run, all as warnings.
   void add_as_warnings(const diagnostics& other);
 
@@ -27,7 +30,8 @@ public:
   [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
   [[nodiscard]] std::size_t warnings() const noexcept { return list_.size() - errors_; }
 
-  /// Prints a line for each: "img.yaml:12:5: error: ...".
+  /// Prints a line for each: "img.yaml:12:5: error: ...". Of warnings that differ only in what they quote, the first
+  /// ten are printed, and how many more there are.
   void print(std::ostream& out) const;
 
 private:

@@ -42,13 +42,21 @@ bool is_border(const std::u32string& line, std::size_t begin) {
 
 }  // namespace
 
-void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostics& found) {
+std::vector<merged_grid> merged_grids(std::string_view file, std::string_view rst) {
+  std::vector<merged_grid> merged;
+  merged_grid current;
   std::vector<std::size_t> borders;  // their columns, in the current table
   std::size_t begin = 0;
   std::uint32_t number = 0;
+  const auto end_table = [&] {
+    if (!current.found.ok()) merged.push_back(current);
+    current = {};
+    borders.clear();
+  };
   while (!rst.empty()) {
     ++number;
     const std::size_t end = std::min(rst.find('\n'), rst.size());
+    const char* const line_begin = rst.data();
     std::u32string line = columns_of(rst.substr(0, end));
     rst.remove_prefix(std::min(end + 1, rst.size()));
     while (!line.empty() && (line.back() == U' ' || line.back() == U'\r')) line.pop_back();
@@ -57,21 +65,25 @@ void refuse_merged_cells(std::string_view file, std::string_view rst, diagnostic
     const bool inside =
         !borders.empty() && indent == begin && indent != line.size() && (line[indent] == U'|' || line[indent] == U'+');
     if (!inside) {
-      borders.clear();
+      end_table();
       if (!is_border(line, indent)) continue;
       begin = indent;
+      current.text = {line_begin, end};
       for (std::size_t i = begin; i != line.size(); ++i) {
         if (line[i] == U'+') borders.push_back(i);
       }
       continue;
     }
+    current.text = {current.text.data(), line_begin + end};
     const char32_t expected = is_border(line, begin) ? U'+' : U'|';
     const auto broken = std::ranges::find_if(
         borders, [&](std::size_t column) { return column >= line.size() || line[column] != expected; });
     if (broken == borders.end()) continue;
-    found.error({file, number, static_cast<std::uint32_t>(*broken + 1)},
-                "merged cells; every cell must span one row and one column");
+    current.found.error({file, number, static_cast<std::uint32_t>(*broken + 1)},
+                        "merged cells; every cell must span one row and one column");
   }
+  end_table();
+  return merged;
 }
 
 }  // namespace errcat::tool

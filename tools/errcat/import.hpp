@@ -7,7 +7,8 @@
 
 namespace errcat::tool {
 
-/// Gives each row without a name a unique one made of its message, and marks it as proposed.
+/// Gives each row without a name a unique one, made of its code where that is words and of its message elsewhere, and
+/// marks it as proposed.
 void propose_names(catalog& subject);
 
 /// Returns the rows of `published` as the next edition of `kept`, with the names, notes, retired marks and order of

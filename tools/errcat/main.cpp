@@ -73,13 +73,17 @@ void add_diff(CLI::App& app, exit_status& status) {
 void add_import(CLI::App& app, exit_status& status) {
   const auto options = std::make_shared<import_options>();
   CLI::App* command = app.add_subcommand("import", "make a catalog from the error table in a document, using pandoc");
-  add_file(command, "document", options->document, "the document; - reads pandoc's JSON (-t json) from standard input")
+  add_file(command, "document", options->document,
+           "the document; - is standard input, as pandoc's JSON unless --from names a format")
       ->required();
   add_file(command, "-o,--output", options->output, "the catalog to write, .yaml or .csv")->required();
   command->add_option("--from", options->from, "pandoc's name for the document's format");
-  command->add_option("--column", options->columns, "FIELD=HEADING: read this column as this field")->take_all();
+  command
+      ->add_option("--column", options->columns, "FIELD=HEADING: read this column as this field, or ignore it as none")
+      ->take_all();
   CLI::Option* table = command->add_option("--table", options->table, "number of the table to import, from 1");
   command->add_flag("--all", options->all, "import all tables that have a code column as one catalog")->excludes(table);
+  command->add_option("--status", options->status, "HTTP status of rows that have none")->check(CLI::Range(100, 599));
   command->add_option("--time-limit", options->time_limit, "seconds that pandoc may take")
       ->check(CLI::Range(1U, 86400U))
       ->capture_default_str();

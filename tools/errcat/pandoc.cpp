@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace errcat::tool {
@@ -58,11 +59,13 @@ std::string problem(const program_output& result, std::chrono::seconds time) {
 
 }  // namespace
 
-std::optional<std::string> run_pandoc(std::string_view file, std::string_view bytes, const std::string& format,
-                                      std::chrono::seconds time, diagnostics& found) {
+std::optional<std::string> run_pandoc(std::string_view file, std::string_view bytes, const std::string& from,
+                                      const std::string& to, std::chrono::seconds time, diagnostics& found) {
   program_limits limits;
   limits.time = time;
-  program_output result = run_program({"pandoc", "--sandbox", "--from=" + format, "--to=json"}, bytes, limits);
+  std::vector<std::string> arguments{"pandoc", "--sandbox", "--from=" + from, "--to=" + to};
+  if (to != "json") arguments.insert(arguments.end(), {"--wrap=preserve", "--quiet"});
+  program_output result = run_program(std::move(arguments), bytes, limits);
   const position at{file, 0, 0};
   if (result.how == ending::not_found) {
     throw usage_error("pandoc is required to read documents and was not found; install it: apt-get install pandoc");

@@ -11,11 +11,11 @@
 
 namespace errcat::tool {
 
-/// Returns the document `bytes` as pandoc's syntax tree in JSON. `format` is pandoc's name of its format. Reports what
-/// pandoc warns about; reports an error and returns nullopt if pandoc fails. `file` is the name in messages and must
-/// outlive `found`. Throws usage_error if pandoc is not installed or does not know the format.
+/// Converts the document `bytes` between formats that pandoc knows; its syntax tree is "json". Reports what pandoc
+/// warns about when it makes a tree; reports an error and returns nullopt if it fails. `file` is the name in messages
+/// and must outlive `found`. Throws usage_error if pandoc is not installed or does not know a format.
 [[nodiscard]] std::optional<std::string> run_pandoc(std::string_view file, std::string_view bytes,
-                                                    const std::string& format, std::chrono::seconds time,
-                                                    diagnostics& found);
+                                                    const std::string& from, const std::string& to,
+                                                    std::chrono::seconds time, diagnostics& found);
 
 }  // namespace errcat::tool

@@ -2,6 +2,7 @@
 // The CSV reader, with libcsv, which gets one byte at a time because it counts neither lines nor columns.
 #include "read_csv.hpp"
 
+#include "ascii.hpp"
 #include "proposal.hpp"
 #include "read.hpp"
 #include "suggestion.hpp"
@@ -10,6 +11,7 @@
 
 #include <csv.h>
 #include <algorithm>
+#include <array>
 #include <new>
 #include <optional>
 #include <string>
@@ -22,14 +24,18 @@ namespace {
 /// Splits a file into lines of cells.
 class line_reader {
 public:
-  line_reader(std::string_view file, const csv_line& on_line, diagnostics& found)
+  line_reader(std::string_view file, char delimiter, const csv_line& on_line, diagnostics& found)
       : here_(file), done_(on_line), found_(found) {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
     csv_set_space_func(&parser_, [](unsigned char) { return 0; });  // cells are not trimmed
   }
   line_reader(const line_reader&) = delete;
   line_reader& operator=(const line_reader&) = delete;
   ~line_reader() { csv_free(&parser_); }
+
+  /// Skips a line that is not one of cells.
+  void skip(std::string_view line) { here_.advance(line); }
 
   bool read(std::string_view text) {
     // No cell is larger than the file. By default the buffer grows by 128 bytes; if the allocator moves it each time, a
@@ -66,8 +72,10 @@ private:
     line_.push_back(make_cell(std::string(text), cell_));
   }
 
+  /// Spreadsheets write empty rows below a table.
   void end_line() {
-    done_(std::move(line_));
+    const bool is_empty = std::ranges::all_of(line_, [](const cell& c) { return c.text.empty(); });
+    if (!is_empty) done_(std::move(line_));
     line_.clear();
   }
 
@@ -86,6 +94,28 @@ private:
   const csv_line& done_;
   diagnostics& found_;
 };
+
+/// Returns the line "sep=;" that Excel writes and reads, with its line break; "" if there is none.
+std::string_view separator_line(std::string_view text) {
+  constexpr std::string_view begin = "sep=";
+  if (!text.starts_with(begin) || text.size() < begin.size() + 2) return "";
+  const std::size_t end = text.find_first_not_of("\r\n", begin.size() + 1);
+  return end == begin.size() + 1 ? "" : text.substr(0, end);
+}
+
+/// Returns which of comma, semicolon and tab separates the headings, outside quotes.
+char delimiter_of(std::string_view text) {
+  constexpr std::string_view delimiters = ",;\t";
+  std::array<std::size_t, delimiters.size()> counts{};
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\n' || c == '\r') break;
+    if (const std::size_t which = delimiters.find(c); which != std::string_view::npos) ++counts[which];
+  }
+  return delimiters[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
 
 /// Makes rows of lines. The first line names the columns.
 class row_maker {
@@ -112,9 +142,17 @@ public:
   [[nodiscard]] std::vector<row> take() { return std::move(rows_); }
 
 private:
+  /// Returns "handling_measure" for "Handling Measure".
+  static std::string column_name(std::string_view heading) {
+    const std::size_t begin = std::min(heading.find_first_not_of(' '), heading.size());
+    std::string name(heading.substr(begin, heading.find_last_not_of(' ') + 1 - begin));
+    std::ranges::transform(name, name.begin(), [](char c) { return c == ' ' ? '_' : to_lower(c); });
+    return name;
+  }
+
   void read_names(const std::vector<cell>& line) {
     for (const cell& name : line) {
-      const auto* const known = std::ranges::find(row_fields, name.text, &field<row>::name);
+      const auto* const known = std::ranges::find(row_fields, column_name(name.text), &field<row>::name);
       if (known == row_fields.end()) {
         found_.error(name.at, unknown_word("column", name.text, "Columns", names_of(row_fields)));
         columns_.push_back(nullptr);
@@ -140,7 +178,12 @@ private:
 }  // namespace
 
 bool read_csv_lines(std::string_view file, std::string_view bytes, const csv_line& on_line, diagnostics& found) {
-  return take_utf8(file, bytes, found) && line_reader(file, on_line, found).read(bytes);
+  if (!take_utf8(file, bytes, found)) return false;
+  const std::string_view directive = separator_line(bytes);
+  const char delimiter = directive.empty() ? delimiter_of(bytes) : directive[4];
+  line_reader reader(file, delimiter, on_line, found);
+  reader.skip(directive);
+  return reader.read(bytes.substr(directive.size()));
 }
 
 catalog catalog_of(const csv_header& header, const position& at) {

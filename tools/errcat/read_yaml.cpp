@@ -283,10 +283,6 @@ bool has_line_separator(std::string_view file, std::string_view text, diagnostic
 }  // namespace
 
 std::optional<catalog> read_yaml(std::string_view file, std::string_view bytes, diagnostics& found) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    found.error({file}, "file is in UTF-16; convert it to UTF-8");
-    return std::nullopt;
-  }
   if (!take_utf8(file, bytes, found) || has_line_separator(file, bytes, found)) return std::nullopt;
   try {
     return yaml_reader(file, bytes, found).read();

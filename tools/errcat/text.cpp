@@ -13,6 +13,10 @@ bool is_utf8(std::string_view text) { return utf8::is_valid(text.begin(), text.e
 
 bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    found.error({file}, "file is in UTF-16; convert it to UTF-8, or save it as \"CSV UTF-8\" in Excel");
+    return false;
+  }
   const auto* const invalid = utf8::find_invalid(text.begin(), text.end());
   if (invalid == text.end()) return true;
   std::array<char, 8> byte{};

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Conversion with iconv.
+#include "charset.hpp"
+
+#include "ascii.hpp"
+#include "text.hpp"
+
+#include <iconv.h>
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace errcat::tool {
+namespace {
+
+/// Browsers read these charsets as larger ones.
+constexpr std::pair<std::string_view, std::string_view> larger[] = {
+    {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"}, {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},   {"gb2312", "gb18030"},      {"gbk", "gb18030"},
+    {"shift_jis", "cp932"},         {"euc-kr", "cp949"},        {"iso-8859-9", "windows-1254"}};
+
+/// Returns the charset that the page declares near its beginning, in lower case; "" if none.
+std::string declared_charset(std::string_view bytes) {
+  constexpr std::size_t searched = 4096;
+  std::string head(bytes.substr(0, searched));
+  std::ranges::transform(head, head.begin(), to_lower);
+  for (const std::string_view key : {"charset=", "encoding="}) {
+    std::size_t begin = head.find(key);
+    if (begin == std::string::npos) continue;
+    begin = std::min(head.find_first_not_of("\"' ", begin + key.size()), head.size());
+    const std::size_t end = std::min(head.find_first_of("\"' />;?\n", begin), head.size());
+    return head.substr(begin, end - begin);
+  }
+  return "";
+}
+
+/// Returns the bytes in UTF-8; nullopt if they are not valid in the charset or iconv does not know it.
+std::optional<std::string> converted(std::string bytes, const std::string& charset) {
+  const iconv_t converter = iconv_open("UTF-8", charset.c_str());
+  if (converter == iconv_t(-1)) return std::nullopt;
+  std::string out(4 * bytes.size() + 4, '\0');  // no charset needs more
+  char* from = bytes.data();
+  std::size_t from_left = bytes.size();
+  char* to = out.data();
+  std::size_t to_left = out.size();
+  const bool good = iconv(converter, &from, &from_left, &to, &to_left) != static_cast<std::size_t>(-1);
+  iconv_close(converter);
+  if (!good) return std::nullopt;
+  out.resize(out.size() - to_left);
+  return out;
+}
+
+}  // namespace
+
+std::string html_in_utf8(std::string bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return converted(bytes, "UTF-16").value_or(bytes);
+  std::string charset = declared_charset(bytes);
+  // Much is UTF-8 whatever it declares. Escape sequences are those of ISO-2022, whose bytes are ASCII.
+  const bool is_other = !is_utf8(bytes) || bytes.find('\x1B') != std::string::npos;
+  if (charset.empty() || !is_other) return bytes;
+  const auto* const known = std::ranges::find(larger, charset, [](const auto& names) { return names.first; });
+  if (known != std::ranges::end(larger)) charset = known->second;
+  return converted(bytes, charset).value_or(bytes);
+}
+
+}  // namespace errcat::tool
