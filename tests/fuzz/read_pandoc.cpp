@@ -106,10 +106,10 @@ private:
 void read(std::string_view bytes) {
   diagnostics found;
   document result = read_pandoc("in", bytes, found);
-  std::vector<error_table> tables;
-  if (found.ok()) tables = error_tables(result, {{{"status", "Other"}}, ""}, {"in", 0, 0}, found);
+  std::vector<code_table> tables;
+  if (found.ok()) tables = code_tables(result, {{{"status", "Other"}}, ""}, {"in", 0, 0}, found);
   (void)require_clean(found);
-  for (error_table& table : tables) {
+  for (code_table& table : tables) {
     (void)require_clean(table.found);
     catalog subject;
     subject.name_space.text = "n";

@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -39,7 +40,7 @@ std::string diagnostics_of(const bad_input& input) {
   if (input.kind == format::named_csv) subject = read_csv("c.csv", input.bytes, {"n", "", "", "s"}, found);
   if (input.kind == format::tree) {
     tables = read_pandoc("page", input.bytes, found);
-    if (found.ok()) (void)error_tables(tables, {}, {"page", 0, 0}, found);
+    if (found.ok()) (void)code_tables(tables, {}, {"page", 0, 0}, found);
   }
   if (input.kind == format::grid) {
     for (const merged_grid& grid : merged_grids("page.rst", input.bytes)) found.add(grid.found);
@@ -147,18 +148,15 @@ TEST_CASE("bad input: YAML that is not a catalog") {
 
 TEST_CASE("bad input: YAML rows") {
   require_refusals({
-      {"a key that is missing", format::yaml, yaml(", handling_measure: H.", ""),
-       "c.yaml:5:5: error: missing key 'handling_measure'\n"},
+      {"a key that is missing", format::yaml, yaml(", status: 400", ""), "c.yaml:5:5: error: missing key 'status'\n"},
       {"an empty row", format::yaml, head + "  - {}\n",
        "c.yaml:5:5: error: missing key 'code'\n"
        "c.yaml:5:5: error: missing key 'name'\n"
        "c.yaml:5:5: error: missing key 'status'\n"
-       "c.yaml:5:5: error: missing key 'message'\n"
-       "c.yaml:5:5: error: missing key 'description'\n"
-       "c.yaml:5:5: error: missing key 'handling_measure'\n"},
+       "c.yaml:5:5: error: missing key 'message'\n"},
       {"an unknown key", format::yaml, yaml("H.}", "H., text: x}"),
        "c.yaml:5:93: error: unknown key 'text'. Keys of a row: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note\n"},
+       "handling_measure, retired, proposed, note, value\n"},
       {"a second key", format::yaml, yaml("H.}", "H., code: P.2}"), "c.yaml:5:93: error: duplicate key 'code'\n"},
       {"anchors", format::yaml, with(yaml("one", "&b one"), "{code", "&a {code"),
        "c.yaml:5:5: error: anchors are not allowed in a catalog\n"
@@ -167,7 +165,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:23: error: found an alias; expected a string\n"},
       {"a merge of keys", format::yaml, yaml("H.}", "H., <<: *a }"),
        "c.yaml:5:93: error: unknown key '<<'. Keys of a row: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note\n"},
+       "handling_measure, retired, proposed, note, value\n"},
       {"a tag of a text", format::yaml, yaml("one", "!!str one"),
        "c.yaml:5:23: error: tags are not allowed in a catalog; every value is a string\n"},
       {"a tag of a number", format::yaml, yaml("400", "!!int 400"),
@@ -182,7 +180,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:103: error: nesting deeper than 100 levels\n"},
       {"maps in maps without an end", format::yaml, head + "  - " + repeated("{a: ", 200'000),
        "c.yaml:5:6: error: unknown key 'a'. Keys of a row: code, name, status, message, description, handling_measure, "
-       "retired, proposed, note\n"
+       "retired, proposed, note, value\n"
        "c.yaml:5:397: error: nesting deeper than 100 levels\n"},
       {"a row inside a row", format::yaml, head + "  - - code: P.1\n",
        "c.yaml:5:5: error: found a list; expected a row, which is a map\n"},
@@ -214,7 +212,7 @@ TEST_CASE("bad input: YAML rows") {
       {"~ as a note", format::yaml, yaml("H.}", "H., note: ~}"),
        "c.yaml:5:99: error: ~ is not a string; quote it, or write \"\" for an empty one\n"},
       {"a plain text with a colon", format::yaml, head + "  - code: P.1: x\n",
-       "c.yaml:5:14: error: a second ': ' in the line; put the text in quotes: message: \"Error: ...\"\n"},
+       "c.yaml:5:14: error: a second ': ' in the line; put the text in quotes: code: \"P.1: x\"\n"},
       {"text after a string in quotes", format::yaml, yaml("M.", "\"M.\" N."),
        "c.yaml:5:55: error: invalid YAML: did not find expected ',' or '}' while parsing a flow mapping\n"},
       {"a text that begins with a percent sign", format::yaml, yaml("M.", "%s failed"),
@@ -247,8 +245,6 @@ TEST_CASE("bad input: YAML that ends too early or is indented wrongly") {
        "c.yaml:5:5: error: missing key 'name'\n"
        "c.yaml:5:5: error: missing key 'status'\n"
        "c.yaml:5:5: error: missing key 'message'\n"
-       "c.yaml:5:5: error: missing key 'description'\n"
-       "c.yaml:5:5: error: missing key 'handling_measure'\n"
        "c.yaml:5:10: error: missing value; write \"\" for an empty string\n"
        "c.yaml:5:10: error: invalid code ''; expected 'P.' and digits\n"},
       {"an end after a dash", format::yaml, head + "  -",
@@ -257,8 +253,6 @@ TEST_CASE("bad input: YAML that ends too early or is indented wrongly") {
        "c.yaml:5:5: error: missing key 'name'\n"
        "c.yaml:5:5: error: missing key 'status'\n"
        "c.yaml:5:5: error: missing key 'message'\n"
-       "c.yaml:5:5: error: missing key 'description'\n"
-       "c.yaml:5:5: error: missing key 'handling_measure'\n"
        "c.yaml:5:11: error: invalid code ''; expected 'P.' and digits\n"},
       {"an end in an escape", format::yaml, head + "  - code: \"\\x4",
        "c.yaml:5:14: error: invalid YAML: did not find expected hexdecimal number while parsing a quoted scalar\n"},
@@ -335,21 +329,19 @@ TEST_CASE("bad input: CSV that is not a table") {
       {"only the names of the columns", format::csv, columns,
        "c.csv:1:1: error: no rows; a catalog needs at least one\n"},
       {"an unknown column", format::csv, with(columns, "handling_measure", "measure"),
-       "c.csv:1:1: error: missing column 'handling_measure'\n"
+
        "c.csv:1:38: error: unknown column 'measure'. Columns: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note\n"},
+       "handling_measure, retired, proposed, note, value\n"},
       {"a column without a name", format::csv, with(columns, "\n", ",\n"),
        "c.csv:1:55: error: unknown column ''. Columns: code, name, status, message, description, handling_measure, "
-       "retired, proposed, note\n"},
+       "retired, proposed, note, value\n"},
       {"a second column", format::csv, with(columns, "\n", ",code\n"), "c.csv:1:55: error: duplicate column 'code'\n"},
       {"semicolons", format::csv, "code;name\nP.1;one\n",
        "c.csv:1:1: error: missing column 'status'\n"
-       "c.csv:1:1: error: missing column 'message'\n"
-       "c.csv:1:1: error: missing column 'description'\n"
-       "c.csv:1:1: error: missing column 'handling_measure'\n"},
+       "c.csv:1:1: error: missing column 'message'\n"},
       {"a second byte order mark", format::csv, "\xEF\xBB\xBF\xEF\xBB\xBF" + columns,
        "c.csv:1:1: error: unknown column 'U+FEFFcode'. Columns: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note\n"
+       "handling_measure, retired, proposed, note, value\n"
        "c.csv:1:1: error: missing column 'code'\n"},
       {"UTF-16", format::csv, "\xFF\xFE\x63\0"s,
        "c.csv:1:1: error: file is in UTF-16; convert it to UTF-8, or save it as \"CSV UTF-8\" in Excel\n"},
@@ -541,7 +533,7 @@ TEST_CASE("bad input: namespace, prefix, license and source") {
       {"a namespace that ends in colons", format::yaml, catalog(": n\n", ": \"a::\"\n"),
        "c.yaml:1:12: error: invalid namespace 'a::'; expected C++ identifiers joined by '::'\n"},
       {"a namespace that ends in colons, without quotes", format::yaml, catalog(": n\n", ": a::\n"),
-       "c.yaml:1:14: error: a second ': ' in the line; put the text in quotes: message: \"Error: ...\"\n"},
+       "c.yaml:1:14: error: a second ': ' in the line; put the text in quotes: namespace: \"a::\"\n"},
       {"a namespace that begins with colons", format::yaml, catalog(": n\n", ": ::a\n"),
        "c.yaml:1:12: error: invalid namespace '::a'; expected C++ identifiers joined by '::'\n"},
       {"a namespace with a control of direction", format::yaml, catalog(": n\n", ": a\u202E\n"),
@@ -633,4 +625,61 @@ TEST_CASE("bad input: grids with merged cells") {
       {"wide characters", format::grid, "+----+---+\n| \u4E2D | b |\n+----+---+\n| \u4E2Da   |\n",
        "page.rst:4:6: error: merged cells; every cell must span one row and one column\n"},
   });
+}
+
+TEST_CASE("bad input: what people write for a text, which YAML reads as something else") {
+  const auto refusal = [](const std::string& line) {
+    return refusals_of_yaml(head + "  - code: P.1\n    " + line + "\n    name: one\n");
+  };
+  const std::pair<const char*, const char*> slips[] = {
+      {"message: Error: not found", "put the text in quotes: message: \"Error: not found\"\n"},
+      {"message: @home is gone", "put the text in quotes: message: \"@home is gone\"\n"},
+      {"message: *bold* text", "put the text in quotes: message: \"*bold* text\"\n"},
+      {"message: [x] is odd", "put the text in quotes: message: \"[x] is odd\"\n"},
+      {"message: \"a\" is odd", "put the text in quotes: message: '\"a\" is odd'\n"},
+      {"message: %s is odd", "put the text in quotes: message: \"%s is odd\"\n"}};
+  for (const auto& [line, remedy] : slips) {
+    INFO(line << " -> " << refusal(line));
+    CHECK(refusal(line).ends_with(remedy));
+  }
+  CHECK(
+      refusal("message: Order #7 is empty") ==
+      "c.yaml:5:5: error: missing key 'status'\n"
+      "c.yaml:6:14: warning: '#7 is empty' is a comment; put the text in quotes if it belongs to it, or write a space "
+      "after '#'\n");
+  CHECK(refusal("message: Gone.  # why\n    status: 400 # x") == "");
+  CHECK(refusals_of_yaml(head + "<<<<<<< HEAD\n  - code: P.1\n") == "c.yaml:5:1: error: merge conflict; resolve it\n");
+  CHECK(refusals_of_yaml("%TAG ! tag:x,2000:\n---\n" + head) ==
+        "c.yaml:1:1: error: %TAG is not allowed in a catalog\n");
+}
+
+TEST_CASE("bad input: plain numbers and pinned values") {
+  const auto refusal = [](const std::string& prefix, const std::string& rows) {
+    using namespace errcat::tool;
+    diagnostics found;
+    const auto subject = read_yaml("c.yaml", "namespace: n\nsource: s\n" + prefix + "errors:\n" + rows, found);
+    if (subject) check(*subject, found);
+    return printed(found);
+  };
+  const std::string rest = ", status: 400, message: M.}\n";
+  const std::string one = "- {code: '1', name: one" + rest;
+  CHECK(refusal("prefix: \"\"\n", one + "- {code: '10001', name: two" + rest).empty());
+  CHECK(refusal("prefix: \"\"\n", one + "- {code: P.2, name: two" + rest) ==
+        "c.yaml:6:10: error: invalid code 'P.2'; expected digits, since the prefix is empty\n");
+  CHECK(refusal("prefix: \"\"\n", one + "- {code: '01', name: two" + rest) ==
+        "c.yaml:6:10: error: code '01' has the same number as '1' (c.yaml:5:10)\n");
+  CHECK(refusal("prefix: \"\"\n", "- {code: '0', name: one" + rest).find("number 0") != std::string::npos);
+  CHECK(refusal("", "- {code: A, name: one, value: 7" + rest + "- {code: B, name: two, value: 3" + rest).empty());
+  CHECK(refusal("", "- {code: A, name: one, value: 7" + rest + "- {code: B, name: two" + rest) ==
+        "c.yaml:5:3: error: missing key 'value'; since a row has one (c.yaml:4:31), all need one\n");
+  CHECK(refusal("", "- {code: A, name: one, value: 7" + rest + "- {code: B, name: two, value: 7" + rest) ==
+        "c.yaml:5:31: error: duplicate value '7' (first used at c.yaml:4:31)\n");
+  for (const std::string value : {"0", "-1", "x", "4294967296", "07"}) {
+    CHECK(refusal("", "- {code: A, name: one, value: " + value + rest) ==
+          "c.yaml:4:31: error: invalid value '" + value + "'; expected a number from 1 to 4294967295\n");
+  }
+  CHECK(refusal("prefix: P\n", "- {code: P.1, name: one, value: 7" + rest) ==
+        "c.yaml:5:33: error: 'value' is only for catalogs without a prefix; the number of a code is its value\n");
+  CHECK(refusal("prefix: P.\n", "- {code: P.1, name: one" + rest + "- {code: P.2, name: two" + rest) ==
+        "c.yaml:3:9: error: prefix 'P.' ends with a dot; leave the dot out\n");
 }

@@ -245,7 +245,7 @@ TEST_CASE("one run reports the errors of the reader and of the rules, each once"
       printed(found) ==
       "c.yaml:5:5: error: missing key 'name'\n"
       "c.yaml:5:17: error: unknown key 'hint'. Keys of a row: code, name, status, message, description, "
-      "handling_measure, retired, proposed, note\n"
+      "handling_measure, retired, proposed, note, value\n"
       "c.yaml:6:12: error: invalid code 'Q.2'; expected 'P.' and digits\n"
       "c.yaml:6:23: error: invalid name 'class'; expected a C++ identifier that is not a keyword, a macro or reserved\n"
       "c.yaml:6:38: error: invalid status '999'; expected an HTTP status, 100 to 599\n"
@@ -280,4 +280,17 @@ TEST_CASE("a code with invisible characters or blanks at its ends is refused, an
           std::string::npos);
   }
   CHECK(refusals("P.1\u200B,one,400,M.,D.,H.,\n").find("invalid code") == std::string::npos);
+}
+
+TEST_CASE("statuses that are not errors and codes of several widths are warned about") {
+  const auto warnings = [](const std::string& rows) {
+    diagnostics found;
+    const auto subject = read_csv("c.csv", "code,name,status,message\n" + rows, {"n", "P", "", "s"}, found);
+    warn(subject.value(), found);
+    return printed(found);
+  };
+  CHECK(warnings("P.01,one,400,M.\nP.02,two,599,M.\n").empty());
+  CHECK(warnings("P.01,one,202,M.\n") == "c.csv:2:10: warning: status '202' is not one of an error, 400 to 599\n");
+  CHECK(warnings("P.01,one,400,M.\nP.2,two,400,M.\nP.3,three,400,M.\n") ==
+        "c.csv:3:1: warning: code 'P.2' has another number of digits than 'P.01'; write all with the same number\n");
 }

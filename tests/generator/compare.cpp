@@ -164,3 +164,24 @@ TEST_CASE("the rows of a repeated code are compared one by one") {
   REQUIRE(e.changes.changed.size() == 1);
   CHECK(e.changes.changed[0].fields[0].old_text == "Second.");
 }
+
+TEST_CASE("the JSON of a comparison holds no character that acts on a terminal") {
+  catalog before;
+  before.rows.resize(1);
+  before.rows[0].code.text = "A";
+  catalog after = before;
+  after.rows[0].message.text = "\x7F\u009B\u202E\uFEFF\n\u4E2D";
+  CHECK(to_json(compare(before, after))
+            .find(R"("\u007F\u009B\u202E\uFEFF\n)"
+                  "\u4E2D\"") != std::string::npos);
+}
+
+TEST_CASE("a pinned value that changes is a breaking change") {
+  catalog before;
+  before.rows.resize(1);
+  before.rows[0].code.text = "A";
+  before.rows[0].value.text = "7";
+  catalog after = before;
+  after.rows[0].value.text = "8";
+  CHECK(compare(before, after).result() == verdict::breaking);
+}

@@ -42,7 +42,7 @@ json table(const json& head, const std::vector<json>& rows) {
 
 struct reading {
   document read;  // positions of the rows are views of it
-  std::vector<error_table> tables;
+  std::vector<code_table> tables;
   std::string reported;
 };
 
@@ -51,8 +51,8 @@ reading read_blocks(const json& blocks, const column_options& options = {}) {
   diagnostics found;
   const json tree = {{"pandoc-api-version", {1, 22}}, {"meta", json::object()}, {"blocks", blocks}};
   reading result{read_pandoc("page", tree.dump(), found), {}, {}};
-  result.tables = error_tables(result.read, options, {"page", 0, 0}, found);
-  for (const error_table& table : result.tables) found.add(table.found);
+  result.tables = code_tables(result.read, options, {"page", 0, 0}, found);
+  for (const code_table& table : result.tables) found.add(table.found);
   result.reported = printed(found);
   return result;
 }

@@ -69,3 +69,11 @@ TEST_CASE("Markdown: the shape of bodies is code, whatever it holds") {
   CHECK(shape(R"(["{code}", "{message}"])") == "Response body: `[\"{code}\",\"{message}\"]`");
   CHECK(shape(R"(["`{code}``", "{message}"])") == "Response body: ```[\"`{code}``\",\"{message}\"]```");
 }
+
+TEST_CASE("Markdown: a host is not made a link") {
+  catalog c = hard_catalog();
+  c.rows.resize(1);
+  c.rows[0].message.text = "See www.a.b or WWW.a.b, a.b.";
+  const checked_catalog subject = checked(c);
+  CHECK(write_markdown(subject).find("See www\\.a.b or WWW\\.a.b, a.b.") != std::string::npos);
+}

@@ -218,3 +218,17 @@ TEST_CASE("YAML: the committed catalog reads back row for row") {
   CHECK(printed(found).empty());
   CHECK(written.starts_with("namespace: ims\nprefix: IMG\nlicense: Apache-2.0\nsource: Image Management Service"));
 }
+
+TEST_CASE("YAML: an empty prefix is written, and no prefix is not; a header has the values") {
+  const std::string rows = "errors:\n- code: \"10001\"\n  name: one\n  status: 400\n  message: M.\n";
+  diagnostics found;
+  const catalog plain = read_yaml("c.yaml", "namespace: cafe\nprefix: \"\"\nsource: s\n" + rows, found).value();
+  CHECK(write_yaml(plain).starts_with("namespace: cafe\nprefix: \"\"\nsource: s\n"));
+  CHECK(write_header(checked(plain)).find("  code_10001 = 10001,\n") != std::string::npos);
+  const catalog pinned = read_yaml("c.yaml", "namespace: cafe\nsource: s\n" + rows + "  value: 77\n", found).value();
+  CHECK(write_yaml(pinned).find("prefix") == std::string::npos);
+  CHECK(write_yaml(pinned).find("  value: 77\n") != std::string::npos);
+  CHECK(write_csv(pinned).find(",note,value\n") != std::string::npos);
+  CHECK(write_header(checked(pinned)).find("  code_10001 = 77,\n") != std::string::npos);
+  CHECK(printed(found).empty());
+}

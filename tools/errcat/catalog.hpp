@@ -30,17 +30,19 @@ struct row {
   cell retired;   // "true", "false" or empty
   cell proposed;  // "true", "false" or empty; "true": `import` made the name, and nobody has confirmed it
   cell note;      // for readers of the catalog; not written to generated files
+  cell value{};   // of the enumerator, in a named catalog; empty: the row's place in the file
 };
 
 /// True if the row is marked as retired. The catalog may break rules.
 [[nodiscard]] inline bool is_retired(const row& r) { return r.retired.text == "true"; }
 
-/// A numbered catalog has codes such as IMG.0024; the value of an enumerator is the number. In a named catalog a code
-/// is any string and the value is the row's place in the file, so new rows must go to the end.
+/// A numbered catalog has codes such as IMG.0024; the value of an enumerator is the number. With `prefix: ""` the codes
+/// are only numbers. In a named catalog a code is any string and the value is the row's `value`, or its place in the
+/// file, so that new rows must go to the end.
 struct catalog {
   position at;
   cell name_space;
-  cell prefix;   // the part of every code before the dot; empty in a named catalog
+  cell prefix;   // the part of every code before the dot; missing in a named catalog, "" for plain numbers
   cell license;  // SPDX identifier of the messages' license; may be empty
   cell source;
   cell body;        // a JSON template of response bodies; missing: IMS's shape
@@ -71,16 +73,17 @@ inline constexpr std::array<field<catalog>, 6> catalog_fields{{
     {"media_type", &catalog::media_type, false},
 }};
 
-inline constexpr std::array<field<row>, 9> row_fields{{
+inline constexpr std::array<field<row>, 10> row_fields{{
     {"code", &row::code, true},
     {"name", &row::name, true},
     {"status", &row::status, true},
     {"message", &row::message, true},
-    {"description", &row::description, true},
-    {"handling_measure", &row::handling_measure, true},
+    {"description", &row::description, false},
+    {"handling_measure", &row::handling_measure, false},
     {"retired", &row::retired, false},
     {"proposed", &row::proposed, false},
     {"note", &row::note, false},
+    {"value", &row::value, false},
 }};
 
 }  // namespace errcat::tool

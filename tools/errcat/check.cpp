@@ -105,6 +105,10 @@ bool check_category(const cell& subject, const char* what, diagnostics& found) {
 
 bool check_prefix(const cell& subject, diagnostics& found) {
   const auto allowed = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; };
+  if (subject.text.ends_with('.')) {
+    found.error(subject.at, "prefix " + quote(subject.text) + " ends with a dot; leave the dot out");
+    return false;
+  }
   if (std::ranges::all_of(subject.text, allowed)) return true;
   found.error(subject.at, "invalid prefix " + quote(subject.text) + "; use ASCII letters, digits, '.', '-' and '_'");
   return false;
@@ -145,11 +149,17 @@ void check_media_type(const cell& subject, diagnostics& found) {
   found.error(subject.at, "invalid media type " + quote(text) + "; expected one such as 'application/problem+json'");
 }
 
-/// Checks a code of a numbered catalog: the prefix, a dot, and a number that an enumerator can have.
+std::optional<std::string_view> all_digits(std::string_view text) {
+  if (text.empty() || !std::ranges::all_of(text, is_digit)) return std::nullopt;
+  return text;
+}
+
+/// Checks a code that has a number: the prefix and a dot, if there is a prefix, and digits that an enumerator can have.
 void check_number(const cell& code, const std::string& prefix, diagnostics& found) {
-  const std::optional<std::string_view> digits = digits_of(code.text, prefix);
+  const std::optional<std::string_view> digits = prefix.empty() ? all_digits(code.text) : digits_of(code.text, prefix);
   if (!digits) {
-    found.error(code.at, "invalid code " + quote(code.text) + "; expected '" + prefix + ".' and digits");
+    found.error(code.at, "invalid code " + quote(code.text) + "; expected " +
+                             (prefix.empty() ? "digits, since the prefix is empty" : "'" + prefix + ".' and digits"));
     return;
   }
   const std::optional<std::uint32_t> number = number_of(*digits);
@@ -186,10 +196,11 @@ bool check_visible(const cell& code, diagnostics& found) {
 }
 
 /// Checks a code. In a named catalog it is any line that JSON does not escape and that gives a valid enumerator.
-void check_code(const cell& code, const std::string& prefix, diagnostics& found) {
+void check_code(const cell& code, const cell& catalog_prefix, diagnostics& found) {
+  const std::string& prefix = catalog_prefix.text;
   if (!check_visible(code, found)) return;
   const std::size_t errors = found.errors();
-  if (!prefix.empty()) {
+  if (catalog_prefix.present() || !prefix.empty()) {
     check_number(code, prefix, found);
   } else if (code.text.empty()) {
     found.error(code.at, "code is empty");
@@ -244,12 +255,35 @@ void check_flag(const cell& flag, const char* key, diagnostics& found) {
 void check_numbers_unique(const catalog& subject, diagnostics& found) {
   std::unordered_map<std::uint32_t, const cell*> numbers;
   for (const row& r : subject.rows) {
-    const std::optional<std::uint32_t> number = number_of(r.code.text, subject.prefix.text);
+    const std::optional<std::uint32_t> number =
+        is_numbered(subject) ? number_of(r.code.text, subject.prefix.text) : number_of(r.code.text);
     if (!number) continue;  // reported
     const cell& first = *numbers.try_emplace(*number, &r.code).first->second;
     if (first.text == r.code.text) continue;
     found.error(r.code.at, "code " + quote(r.code.text) + " has the same number as " + quote(first.text) + " (" +
                                to_string(first.at) + ')');
+  }
+}
+
+/// Pinned values of a named catalog: in every row or in none, and each once.
+void check_values(const catalog& subject, diagnostics& found) {
+  const auto has_value = [](const row& r) { return !r.value.text.empty(); };
+  const auto pinned = std::ranges::find_if(subject.rows, has_value);
+  if (pinned == subject.rows.end()) return;
+  if (is_numbered(subject) || has_plain_numbers(subject)) {
+    found.error(pinned->value.at, "'value' is only for catalogs without a prefix; the number of a code is its value");
+    return;
+  }
+  first_seen values;
+  for (const row& r : subject.rows) {
+    const std::optional<std::uint32_t> number = number_of(r.value.text);
+    if (!has_value(r)) {
+      found.error(r.at, "missing key 'value'; since a row has one (" + to_string(pinned->value.at) + "), all need one");
+    } else if (!number || *number == 0 || r.value.text.starts_with('0')) {
+      found.error(r.value.at, "invalid value " + quote(r.value.text) + "; expected a number from 1 to 4294967295");
+    } else {
+      check_unique(values, r.value, "value", found);
+    }
   }
 }
 
@@ -311,6 +345,21 @@ void warn_of_texts(const row& subject, diagnostics& found) {
   }
 }
 
+/// Warns once about codes with fewer or more digits than the first.
+void warn_of_widths(const catalog& subject, diagnostics& found) {
+  if (!is_numbered(subject)) return;
+  const auto odd = std::ranges::find_if(
+      subject.rows, [&](const row& r) { return r.code.text.size() != subject.rows.front().code.text.size(); });
+  if (odd == subject.rows.end()) return;
+  found.warning(odd->code.at, "code " + quote(odd->code.text) + " has another number of digits than " +
+                                  quote(subject.rows.front().code.text) + "; write all with the same number");
+}
+
+void warn_of_success(const cell& status, diagnostics& found) {
+  const bool is_success = status.text.size() == 3 && status.text >= "100" && status.text < "400";
+  if (is_success) found.warning(status.at, "status " + quote(status.text) + " is not one of an error, 400 to 599");
+}
+
 void warn_of_foreign_macro(const cell& subject, std::string_view name, const std::string& what, diagnostics& found) {
   const std::string_view header = header_of_foreign_macro(name);
   if (header.empty()) return;
@@ -334,7 +383,7 @@ void warn_of_foreign_macros(const catalog& subject, diagnostics& found) {
 /// Warns if codes could be numbered: without a prefix, values are places in the file.
 void warn_of_missing_prefix(const catalog& subject, diagnostics& found) {
   const std::optional<std::string> prefix = common_prefix(subject);
-  if (!prefix || !subject.prefix.text.empty()) return;
+  if (!prefix || subject.prefix.present()) return;
   found.warning(subject.at, "no prefix, although every code is " + quote(*prefix + '.') +
                                 " and a number; with the prefix, the numbers become the enumerators' values");
 }
@@ -360,7 +409,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   first_seen names;
   for (const row& r : subject.rows) {
     for (const field<row>& f : row_fields) check_characters(r.*(f.member), found);
-    if (is_due(r.code) && good_prefix) check_code(r.code, subject.prefix.text, found);
+    if (is_due(r.code) && good_prefix) check_code(r.code, subject.prefix, found);
     if (is_due(r.name)) check_name(r.name, found);
     if (is_due(r.status)) check_status(r.status, found);
     if (is_due(r.message)) check_message(r.message, found);
@@ -369,14 +418,19 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
     check_unique(codes, r.code, "code", found);
     check_unique(names, r.name, "name", found);
   }
-  if (numbered) check_numbers_unique(subject, found);
+  if (numbered || has_plain_numbers(subject)) check_numbers_unique(subject, found);
+  check_values(subject, found);
   check_enumerators_unique(subject, found);
   if (!found.ok()) return std::nullopt;
   return checked_catalog(subject, *body);
 }
 
 void warn(const catalog& subject, diagnostics& found) {
-  for (const row& r : subject.rows) warn_of_texts(r, found);
+  for (const row& r : subject.rows) {
+    warn_of_texts(r, found);
+    warn_of_success(r.status, found);
+  }
+  warn_of_widths(subject, found);
   warn_of_foreign_macros(subject, found);
   warn_of_missing_prefix(subject, found);
 }

@@ -176,7 +176,7 @@ row make_row(document_row& published, const std::vector<member>& fields) {
 }
 
 /// Fills the messages from the descriptions if the table has no message column.
-void complete_messages(error_table& made, const position& at, bool has_messages) {
+void complete_messages(code_table& made, const position& at, bool has_messages) {
   if (!has_messages) {
     made.found.warning(at, "no message column; the description is used as the message");
     for (row& r : made.rows) r.message.text = r.description.text;
@@ -194,15 +194,15 @@ std::string list_of(const std::vector<std::string>& headings) {
   return list;
 }
 
-void complete_statuses(error_table& made, const std::string& status) {
+void complete_statuses(code_table& made, const std::string& status) {
   for (row& r : made.rows) {
     if (r.status.text.empty()) r.status = {status, r.at};
   }
 }
 
 /// Returns the table as rows; nullopt if it has no code column.
-std::optional<error_table> make_table(document_table& table, const column_options& options) {
-  error_table made{table.number, {}, table.problems};
+std::optional<code_table> make_table(document_table& table, const column_options& options) {
+  code_table made{table.number, {}, table.problems};
   column_chooser columns(table, options.headings, made.found);
   if (!columns.choose()) return std::nullopt;
   for (document_row& r : table.rows) made.rows.push_back(make_row(r, columns.fields()));
@@ -232,12 +232,12 @@ void refuse_unused(const document& read, const std::vector<column_heading>& head
 
 }  // namespace
 
-std::vector<error_table> error_tables(document& read, const column_options& options, const position& at,
+std::vector<code_table> code_tables(document& read, const column_options& options, const position& at,
                                       diagnostics& found) {
-  std::vector<error_table> tables;
+  std::vector<code_table> tables;
   diagnostics skipped;
   for (document_table& table : read.tables) {
-    std::optional<error_table> made = make_table(table, options);
+    std::optional<code_table> made = make_table(table, options);
     if (made) {
       tables.push_back(*std::move(made));
       continue;

@@ -17,7 +17,7 @@ struct column_heading {
 };
 
 /// A table with a code column, as rows of a catalog.
-struct error_table {
+struct code_table {
   std::size_t number;
   std::vector<row> rows;  // a cell whose column the table does not have has no position
   diagnostics found;      // about this table; matters if it is imported
@@ -30,7 +30,7 @@ struct column_options {
 
 /// Returns the tables that have a code column. Reports an error at `at`, the document, if there is none, and for a
 /// heading of the user's that no table has.
-[[nodiscard]] std::vector<error_table> error_tables(document& read, const column_options& options, const position& at,
+[[nodiscard]] std::vector<code_table> code_tables(document& read, const column_options& options, const position& at,
                                                     diagnostics& found);
 
 }  // namespace errcat::tool

@@ -48,11 +48,11 @@ column_options columns_of(const import_options& options) {
 }
 
 /// Returns the rows of the chosen tables, and reports what was found in these.
-std::vector<row> choose_rows(const import_options& options, std::vector<error_table>& tables, diagnostics& found) {
+std::vector<row> choose_rows(const import_options& options, std::vector<code_table>& tables, diagnostics& found) {
   std::vector<row> rows;
   std::string list;
   const bool unclear = options.table == 0 && tables.size() > 1 && !options.all;
-  for (error_table& table : tables) {
+  for (code_table& table : tables) {
     list += (list.empty() ? "" : ", ") + std::to_string(table.number) + " (" + std::to_string(table.rows.size()) +
             (table.rows.size() == 1 ? " row)" : " rows)");
     if (unclear || (options.table != 0 && options.table != table.number)) continue;
@@ -112,7 +112,7 @@ std::optional<catalog> read_published(const import_options& options, const docum
   const column_options columns = columns_of(options);
   read = read_document(source, found);
   if (!found.ok()) return std::nullopt;
-  std::vector<error_table> tables = error_tables(read, columns, {options.document, 0, 0}, found);
+  std::vector<code_table> tables = code_tables(read, columns, {options.document, 0, 0}, found);
   if (!found.ok()) return std::nullopt;
   catalog published = catalog_with(options, choose_rows(options, tables, found));
   if (!found.ok()) return std::nullopt;

@@ -6,6 +6,7 @@
 #include "numbering.hpp"
 #include "terminal.hpp"
 
+#include <utf8.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -65,6 +66,19 @@ nlohmann::ordered_json fields_of(const std::vector<field_change>& changes) {
     fields.push_back({{"field", field}, {"old", old_text}, {"new", new_text}});
   }
   return fields;
+}
+
+/// Escapes the characters that JSON allows and that act on a terminal: DEL, C1 and bidirectional controls.
+std::string ascii_controls(const std::string& json) {
+  std::string out;
+  const char* i = json.data();
+  while (i != json.data() + json.size()) {
+    const char* const begin = i;
+    const char32_t c = utf8::next(i, json.data() + json.size());
+    const bool acts = (is_control(c) && c != U'\n') || is_bidi_control(c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+    out += acts ? "\\u" + code_point_name(c).substr(2) : std::string(begin, i);
+  }
+  return out;
 }
 
 /// Collects the lines of the text output.
@@ -224,7 +238,7 @@ std::string to_json(const comparison& changes) {
                                   {"changed", std::move(changed)}};
   if (!changes.in_use_again.empty()) whole["in_use_again"] = codes_of(changes.in_use_again);
   if (!changes.of_catalog.empty()) whole["catalog"] = fields_of(changes.of_catalog);
-  return whole.dump(2) + '\n';
+  return ascii_controls(whole.dump(2)) + '\n';
 }
 
 }  // namespace errcat::tool

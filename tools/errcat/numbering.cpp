@@ -33,6 +33,8 @@ std::optional<std::uint32_t> number_of(std::string_view code, std::string_view p
 
 bool is_numbered(const catalog& subject) { return !subject.prefix.text.empty(); }
 
+bool has_plain_numbers(const catalog& subject) { return subject.prefix.present() && subject.prefix.text.empty(); }
+
 std::optional<std::string> common_prefix(const catalog& subject) {
   if (subject.rows.empty()) return std::nullopt;
   const std::string& first = subject.rows[0].code.text;
@@ -45,12 +47,22 @@ std::optional<std::string> common_prefix(const catalog& subject) {
   return prefix;
 }
 
+namespace {
+
+std::uint32_t value_of(const catalog& subject, const row& r, std::uint32_t place) {
+  if (is_numbered(subject)) return number_of(r.code.text, subject.prefix.text).value_or(0);
+  if (has_plain_numbers(subject)) return number_of(r.code.text).value_or(0);
+  return r.value.text.empty() ? place : number_of(r.value.text).value_or(0);
+}
+
+}  // namespace
+
 std::vector<valued_row> by_value(const catalog& subject) {
   std::vector<valued_row> rows;
   rows.reserve(subject.rows.size());
   for (const row& r : subject.rows) {
     const auto place = static_cast<std::uint32_t>(rows.size() + 1);
-    rows.push_back({is_numbered(subject) ? number_of(r.code.text, subject.prefix.text).value_or(0) : place, &r});
+    rows.push_back({value_of(subject, r, place), &r});
   }
   std::ranges::stable_sort(rows, {}, &valued_row::value);
   return rows;

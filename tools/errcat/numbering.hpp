@@ -22,8 +22,11 @@ namespace errcat::tool {
 /// Returns the number of a code, 24 of "IMG.0024"; nullopt if it has none.
 [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view code, std::string_view prefix);
 
-/// True if the value of a code is its number (the catalog has a prefix), false if it is the row's place in the file.
+/// True if every code is the catalog's prefix, a dot and a number.
 [[nodiscard]] bool is_numbered(const catalog& subject);
+
+/// True if every code is a number (`prefix: ""`).
+[[nodiscard]] bool has_plain_numbers(const catalog& subject);
 
 /// Returns the prefix that would make `subject` a numbered catalog: every code is the prefix, a dot and a number above
 /// 0, and no number is used twice. Returns nullopt if there is no such prefix.
@@ -34,8 +37,8 @@ struct valued_row {
   const row* source;
 };
 
-/// Returns the rows with their values, sorted by value. A code without a number, which `check` refuses, has the value
-/// 0.
+/// Returns the rows with their values, sorted by value. A row whose value is not a number, which `check` refuses, has
+/// the value 0.
 [[nodiscard]] std::vector<valued_row> by_value(const catalog& subject);
 
 }  // namespace errcat::tool

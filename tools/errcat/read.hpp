@@ -21,7 +21,8 @@ struct csv_header {
   std::string media_type{};
 };
 
-/// Returns a catalog without rows that has what `header` holds, at `at`. An empty body or media type is a missing cell.
+/// Returns a catalog without rows that has what `header` holds, at `at`. An empty string is a missing cell, except for
+/// the namespace, the license and the source.
 [[nodiscard]] catalog catalog_of(const csv_header& header, const position& at);
 
 /// Reads a YAML catalog. `file` is its name in positions and must outlive the result. Returns nullopt after a syntax

@@ -191,7 +191,7 @@ catalog catalog_of(const csv_header& header, const position& at) {
   catalog result;
   result.at = at;
   result.name_space = {header.name_space, at};
-  result.prefix = {header.prefix, at};
+  result.prefix = optional(header.prefix);  // missing, not "", which means plain numbers
   result.license = {header.license, at};
   result.source = {header.source, at};
   result.body = optional(header.body);

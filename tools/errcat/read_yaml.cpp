@@ -22,6 +22,26 @@ namespace {
 
 struct syntax_error {};  // ends the reading of the file; already reported
 
+/// Returns `message: "Error: x"` for `  - message: Error: x`; "" for a line without a key, or whose text begins and
+/// ends as YAML expects.
+std::string in_quotes(std::string_view line) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_";
+  line.remove_prefix(std::min(line.find_first_not_of(" -"), line.size()));
+  const std::size_t key = std::min(line.find_first_not_of(letters), line.size());
+  if (key == 0 || line.substr(key, 2) != ": ") return "";
+  std::string_view text = line.substr(key + 2);
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const bool is_slip = text.find(": ") != std::string_view::npos || text.ends_with(':') ||
+                       (!text.empty() && std::string_view("*&![]{}\"'%@`|>,?").find(text[0]) != std::string_view::npos);
+  if (!is_slip) return "";
+  const char mark = text.find_first_of("\"\\") == std::string_view::npos ? '"' : '\'';
+  std::string quoted;
+  for (const char c : text) quoted += c == mark ? std::string(2, c) : std::string(1, c);
+  constexpr std::size_t longest = 200;
+  return printable(std::string(line.substr(0, key)) + ": " + mark + quoted + mark, longest);
+}
+
 class yaml_reader {
 public:
   yaml_reader(std::string_view file, std::string_view bytes, diagnostics& found)
@@ -91,13 +111,16 @@ private:
   /// Returns libyaml's message, or a plainer one for the mistakes that people make most.
   [[nodiscard]] std::string problem() const {
     const std::string_view text = parser_.problem == nullptr ? "out of memory" : parser_.problem;
+    const std::string in_quotes = remedy();
     if (text == "mapping values are not allowed in this context") {
-      return R"(a second ': ' in the line; put the text in quotes: message: "Error: ...")";
+      const std::string example = R"(; put the text in quotes: message: "Error: ...")";
+      return "a second ': ' in the line" + (in_quotes.empty() ? example : in_quotes);
     }
     if (text == "found character that cannot start any token") {
       const char first = byte_at(parser_.problem_mark.index);
       if (first == '\t') return "a tab in the indentation; use spaces";
-      return std::string("'") + first + "' cannot begin a text in YAML; put the text in quotes";
+      return std::string("'") + first + "' cannot begin a text in YAML" +
+             (in_quotes.empty() ? "; put the text in quotes" : in_quotes);
     }
     std::string whole = "invalid YAML: " + std::string(text);
     if (parser_.error == YAML_READER_ERROR) {
@@ -105,7 +128,29 @@ private:
     } else if (parser_.context != nullptr) {
       whole += std::string(" ") + parser_.context;
     }
-    return whole;
+    return whole + in_quotes;
+  }
+
+  /// Returns the remedy for a text that YAML reads as something else, with the line as it should be:
+  /// `; put the text in quotes: message: "Error: ..."`. Returns "" if the line is not a key and a text.
+  [[nodiscard]] std::string remedy() const {
+    const std::string_view context = parser_.context == nullptr ? "" : parser_.context;
+    if (context.ends_with("a quoted scalar")) return "";  // it is in quotes, which do not end
+    for (const yaml_mark_t& mark : {parser_.problem_mark, parser_.context_mark}) {
+      const std::string quoted = in_quotes(line_at(mark.line));
+      if (!quoted.empty()) return "; put the text in quotes: " + quoted;
+    }
+    return "";
+  }
+
+  [[nodiscard]] std::string_view line_at(std::size_t number) const {
+    std::string_view rest = bytes_;
+    for (; number != 0; --number) {
+      const std::size_t end = rest.find('\n');
+      if (end == std::string_view::npos) return "";
+      rest.remove_prefix(end + 1);
+    }
+    return rest.substr(0, rest.find_first_of("\r\n"));
   }
 
   /// Returns the first byte of a character; libyaml counts characters.
@@ -188,9 +233,28 @@ private:
     } else if (plain && (text == "~" || text == "null" || text == "Null" || text == "NULL")) {
       found_.error(here(), std::string(text) + R"( is not a string; quote it, or write "" for an empty one)");
     }
+    if (plain) warn_of_comment();
     cell result = make_cell(std::string(text), here());
     next();
     return result;
+  }
+
+  /// Warns if a comment follows the plain scalar that nobody would write as one: `Order #7 is empty`.
+  void warn_of_comment() {
+    for (; characters_ != event_.end_mark.index; ++characters_) {
+      do {
+        ++offset_;
+      } while (offset_ < bytes_.size() && (static_cast<unsigned char>(bytes_[offset_]) & 0xC0U) == 0x80U);
+    }
+    const std::string_view rest = bytes_.substr(std::min(offset_, bytes_.size()));
+    const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+    const std::size_t hash = line.find_first_not_of(' ');
+    const bool is_odd = hash != std::string_view::npos && hash != 0 && line[hash] == '#' && hash + 1 != line.size() &&
+                        line[hash + 1] != ' ' && line[hash + 1] != '#';
+    if (!is_odd) return;
+    found_.warning(here(), quote(line.substr(hash)) +
+                               " is a comment; put the text in quotes if it belongs to it, or write a "
+                               "space after '#'");
   }
 
   /// Reads the map that begins here into the fields of `owner`. `other` may read the value of a key first.
@@ -258,6 +322,8 @@ private:
   std::string_view bytes_;
   diagnostics& found_;
   std::size_t depth_ = 0;
+  std::size_t characters_ = 0;  // before offset_
+  std::size_t offset_ = 0;
   yaml_parser_t parser_{};
   yaml_event_t event_{};
 };
@@ -280,10 +346,31 @@ bool has_line_separator(std::string_view file, std::string_view text, diagnostic
   return found.errors() != errors;
 }
 
+/// Refuses what would only lead to messages that do not help, or to quadratic time.
+bool has_foreign_line(std::string_view file, std::string_view text, diagnostics& found) {
+  std::uint32_t number = 0;
+  while (!text.empty()) {
+    ++number;
+    if (text.starts_with("<<<<<<< ") || text.starts_with(">>>>>>> ")) {
+      found.error({file, number, 1}, "merge conflict; resolve it");
+      return true;
+    }
+    if (text.starts_with("%TAG")) {
+      found.error({file, number, 1}, "%TAG is not allowed in a catalog");
+      return true;
+    }
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<catalog> read_yaml(std::string_view file, std::string_view bytes, diagnostics& found) {
-  if (!take_utf8(file, bytes, found) || has_line_separator(file, bytes, found)) return std::nullopt;
+  if (!take_utf8(file, bytes, found) || has_line_separator(file, bytes, found) ||
+      has_foreign_line(file, bytes, found)) {
+    return std::nullopt;
+  }
   try {
     return yaml_reader(file, bytes, found).read();
   } catch (const syntax_error&) {

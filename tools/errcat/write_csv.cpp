@@ -3,7 +3,9 @@
 #include "write.hpp"
 
 #include <csv.h>
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace errcat::tool {
 namespace {
@@ -22,12 +24,15 @@ void append_cell(std::string& out, std::string_view text) {
 }  // namespace
 
 std::string write_csv(const catalog& subject) {
+  const bool has_values = std::ranges::any_of(subject.rows, [](const row& r) { return !r.value.text.empty(); });
+  std::vector<field<row>> columns(row_fields.begin(), row_fields.end());
+  if (!has_values) std::erase_if(columns, [](const field<row>& f) { return f.name == "value"; });
   std::string out;
-  for (const field<row>& f : row_fields) out.append(out.empty() ? "" : ",").append(f.name);
+  for (const field<row>& f : columns) out.append(out.empty() ? "" : ",").append(f.name);
   out += '\n';
   for (const row& r : subject.rows) {
     bool first = true;
-    for (const field<row>& f : row_fields) {
+    for (const field<row>& f : columns) {
       if (!first) out += ',';
       first = false;
       append_cell(out, (r.*(f.member)).text);

@@ -2,6 +2,7 @@
 // Writes the C++ header: one text, rows of offsets into it, and the tables for lookups.
 #include "body.hpp"
 #include "edition.hpp"
+#include "numbering.hpp"
 #include "terminal.hpp"
 #include "write.hpp"
 
@@ -264,6 +265,17 @@ void write_body_shape(std::string& out, const checked_catalog& subject) {
   }
 }
 
+/// Documents what the values of the enumerators are.
+std::string_view value_comment(const checked_catalog& subject) {
+  if (subject.is_numbered() || has_plain_numbers(subject.cells())) {
+    return "/// The errors. The value of a code is its number.\n";
+  }
+  if (!subject.cells().rows.front().value.text.empty()) {
+    return "/// The errors. The catalog gives the value of each code.\n";
+  }
+  return "/// The errors. The value of a code is its place in the catalog.\n";
+}
+
 }  // namespace
 
 std::string write_header(const checked_catalog& subject) {
@@ -284,8 +296,7 @@ std::string write_header(const checked_catalog& subject) {
   out.append("namespace ").append(name_space).append(" {\n\n");
   out.append("// A hash of the table: other editions have other symbols, so one program can contain several.\n");
   out.append("inline namespace ").append(edition).append(" {\n\n");
-  out.append(subject.is_numbered() ? "/// The errors. The value of a code is its number.\n"
-                                   : "/// The errors. The value of a code is its place in the catalog.\n");
+  out.append(value_comment(subject));
   write_enumeration(out, rows);
   out.append("\n/// The catalog: `errors[errc::").append(rows.front().enumerator).append("]`, `errors.find(code)`.\n");
   out.append(R"(inline constexpr ::errcat::catalog<errc> errors{};

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes a table in GitHub's Markdown.
+#include "ascii.hpp"
 #include "title.hpp"
 #include "write.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace errcat::tool {
 namespace {
+
+bool ends_with_www(std::string_view text) {
+  const std::string_view end = text.substr(text.size() - std::min<std::size_t>(text.size(), 3));
+  return end.size() == 3 && std::ranges::all_of(end, [](char c) { return to_lower(c) == 'w'; });
+}
 
 /// Returns `text` for a cell of a table, on one line, with the punctuation of Markdown and HTML escaped.
 std::string cell_text(std::string_view text) {
@@ -19,7 +27,8 @@ std::string cell_text(std::string_view text) {
     } else if (c == '&') {
       out += "&amp;";
     } else {
-      if (std::string_view("\\`*_{}[]()#+!|~>@:").find(c) != std::string_view::npos) out += '\\';
+      const bool ends_www = c == '.' && ends_with_www(out);  // GitHub makes links of www.a.b
+      if (ends_www || std::string_view("\\`*_{}[]()#+!|~>@:").find(c) != std::string_view::npos) out += '\\';
       out += c;
     }
   }

@@ -96,6 +96,12 @@ yaml_scalar_style_t style_of(std::string_view key, std::string_view text) {
   return is_value(key, text) ? YAML_PLAIN_SCALAR_STYLE : style_of(text);
 }
 
+/// True for a key that is written although its value is empty.
+template <class Field> bool is_written_empty(const Field& f, const cell& value) {
+  if (f.name == "prefix") return value.present();  // "" is not the same as no prefix
+  return f.required || f.name == "description" || f.name == "handling_measure";
+}
+
 /// Moves every line but the first to the right.
 std::string indented(std::string_view text, std::size_t columns) {
   std::string out;
@@ -200,7 +206,7 @@ private:
   template <class Owner, class Fields> void write_fields(const Owner& owner, const Fields& fields) {
     for (const auto& f : fields) {
       const std::string& value = (owner.*(f.member)).text;
-      if (!f.required && value.empty()) continue;
+      if (value.empty() && !is_written_empty(f, owner.*(f.member))) continue;
       text(f.name);
       text_in_style(value, style_of(f.name, value));
     }
