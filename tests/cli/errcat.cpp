@@ -258,7 +258,7 @@ TEST_CASE("bash completes the subcommands and options of errcat") {
                word(ERRCAT_COMPLETION) + " " + word(ERRCAT_TOOL) + " " + words)
         .out;
   };
-  CHECK(completed("''") == "generate check diff import explain\n");
+  CHECK(completed("''") == "init generate check diff import used explain\n");
   CHECK(completed("ge") == "generate\n");
   CHECK(completed("check --s") == "--strict --source\n");
   CHECK(completed("--v") == "--version\n");

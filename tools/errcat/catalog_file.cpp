@@ -55,7 +55,11 @@ csv_header with_placeholders(csv_header header) {
 
 std::optional<catalog> read_catalog(const std::string& path, const csv_header& header, diagnostics& found) {
   require_catalog_extension(path);
-  const std::string bytes = read_file(path);
+  return parse_catalog(path, read_file(path), header, found);
+}
+
+std::optional<catalog> parse_catalog(const std::string& path, std::string_view bytes, const csv_header& header,
+                                     diagnostics& found) {
   return is_csv(path) ? read_csv(path, bytes, header, found) : read_yaml(path, bytes, found);
 }
 

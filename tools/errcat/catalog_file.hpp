@@ -29,6 +29,10 @@ void require_options_fit(const std::string& path, const csv_header& header);
 /// Returns `header` with placeholders for a missing namespace and source, for commands that need neither.
 [[nodiscard]] csv_header with_placeholders(csv_header header);
 
+/// Reads a catalog from the bytes of a file, CSV if the extension says so and YAML otherwise, like read_catalog.
+[[nodiscard]] std::optional<catalog> parse_catalog(const std::string& path, std::string_view bytes,
+                                                   const csv_header& header, diagnostics& found);
+
 /// Reads a catalog. `path` must outlive the result. Returns nullopt after a syntax error; otherwise a possibly
 /// incomplete catalog, so that the rules still run. Throws usage_error and file_error.
 [[nodiscard]] std::optional<catalog> read_catalog(const std::string& path, const csv_header& header,

@@ -233,7 +233,7 @@ void refuse_unused(const document& read, const std::vector<column_heading>& head
 }  // namespace
 
 std::vector<code_table> code_tables(document& read, const column_options& options, const position& at,
-                                      diagnostics& found) {
+                                    diagnostics& found) {
   std::vector<code_table> tables;
   diagnostics skipped;
   for (document_table& table : read.tables) {

@@ -31,6 +31,6 @@ struct column_options {
 /// Returns the tables that have a code column. Reports an error at `at`, the document, if there is none, and for a
 /// heading of the user's that no table has.
 [[nodiscard]] std::vector<code_table> code_tables(document& read, const column_options& options, const position& at,
-                                                    diagnostics& found);
+                                                  diagnostics& found);
 
 }  // namespace errcat::tool

@@ -3,6 +3,7 @@
 #include "catalog_file.hpp"
 #include "check.hpp"
 #include "commands.hpp"
+#include "edition.hpp"
 
 #include <ostream>
 
@@ -10,7 +11,7 @@ namespace errcat::tool {
 
 exit_status run_check(const check_options& options, std::ostream& err) {
   require_catalog_extension(options.catalog);
-  if (!options.against.empty()) require_catalog_extension(options.against);
+  if (!options.against.empty()) require_edition(options.against);
   require_options_fit(options.catalog, options.header);
   const csv_header header = with_placeholders(options.header);
   diagnostics found;
@@ -19,13 +20,13 @@ exit_status run_check(const check_options& options, std::ostream& err) {
     check(*subject, found);
     warn(*subject, found);
   }
-  if (subject && !options.against.empty()) {
-    const std::optional<catalog> published = read_catalog(options.against, header, found);
-    if (published) {
-      refuse_breaking(*subject, compare_files(options.against, *published, options.catalog, *subject), found);
-    }
+  edition published;
+  if (subject && !options.against.empty()) published = read_edition(options.against, header, found);
+  if (published.cells) {
+    const edition current{{}, *subject, false};
+    refuse_breaking(*current.cells, compare_editions(options.against, published, options.catalog, current), found);
   }
-  found.print(err);
+  found.print(err, options.format);
   return found.ok() && !(options.strict && found.warnings() != 0) ? success : failure;
 }
 

@@ -3,22 +3,26 @@
 #include "catalog_file.hpp"
 #include "commands.hpp"
 #include "compare.hpp"
+#include "edition.hpp"
 
 #include <ostream>
 
 namespace errcat::tool {
 
 exit_status run_diff(const diff_options& options, std::ostream& out, std::ostream& err) {
-  require_catalog_extension(options.before);
-  require_catalog_extension(options.after);
+  require_edition(options.before);
+  require_edition(options.after);
   const csv_header header = with_placeholders({.name_space = "", .prefix = options.prefix});
   diagnostics found;
-  const std::optional<catalog> before = read_catalog(options.before, header, found);
-  const std::optional<catalog> after = read_catalog(options.after, header, found);
+  const edition before = read_edition(options.before, header, found);
+  const edition after = read_edition(options.after, header, found);
   found.print(err);
-  if (!before || !after || !found.ok()) return failure;
-  const comparison changes = compare_files(options.before, *before, options.after, *after);
-  print(options.json ? to_json(changes) : to_text(changes, options.colours), out);
+  if (!before.cells || !after.cells || !found.ok()) return failure;
+  const comparison changes = compare_editions(options.before, before, options.after, after);
+  print(options.json       ? to_json(changes)
+        : options.markdown ? to_markdown(changes)
+                           : to_text(changes, options.colours),
+        out);
   return changes.result() == verdict::breaking ? failure : success;
 }
 

@@ -3,6 +3,7 @@
 // and returns the exit status. They throw usage_error and file_error.
 #pragma once
 
+#include "diagnostics.hpp"
 #include "exit_status.hpp"
 #include "explain.hpp"
 #include "read.hpp"
@@ -25,22 +26,43 @@ struct generate_options {
 /// Writes a catalog in the format that the extension of the output names.
 [[nodiscard]] exit_status run_generate(const generate_options& options, std::ostream& err);
 
+struct init_options {
+  std::string output;
+  std::string prefix;
+};
+
+/// Writes a catalog to begin with. Refuses a file that exists.
+[[nodiscard]] exit_status run_init(const init_options& options, std::ostream& err);
+
 struct check_options {
   std::string catalog;
   std::string against;  // the published edition; empty: do not compare
   bool strict = false;  // warnings fail too
   csv_header header;
+  report_format format = report_format::text;
 };
 
 /// Reports the errors and warnings of a catalog.
 [[nodiscard]] exit_status run_check(const check_options& options, std::ostream& err);
 
+struct used_options {
+  std::string catalog;
+  std::vector<std::string> paths;   // files and folders
+  bool unused = false;              // report codes that nothing uses
+  std::vector<std::string> exempt;  // codes that need not be used
+  csv_header header;
+};
+
+/// Reports codes in sources and documents that are not in the catalog, or retired.
+[[nodiscard]] exit_status run_used(const used_options& options, std::ostream& err);
+
 struct diff_options {
-  std::string before;
+  std::string before;  // catalogs or pages, see edition.hpp
   std::string after;
   bool json = false;
   bool colours = false;
-  std::string prefix;  // of CSV catalogs
+  std::string prefix;     // of CSV catalogs
+  bool markdown = false;  // for a comment on a pull request
 };
 
 /// Prints what changed between two editions to `out`. Returns failure if the change is breaking.

@@ -3,6 +3,7 @@
 #include "compare.hpp"
 
 #include "body.hpp"
+#include "markdown.hpp"
 #include "numbering.hpp"
 #include "terminal.hpp"
 
@@ -32,7 +33,8 @@ void compare_field(std::vector<field_change>& changes, const std::string& field,
 std::vector<field_change> compare_rows(const valued_row& before, const valued_row& after) {
   std::vector<field_change> changes;
   compare_field(changes, "value", std::to_string(before.value), std::to_string(after.value), true);
-  compare_field(changes, "name", before.source->name.text, after.source->name.text, true);
+  const bool promised = before.source->proposed.text != "true";
+  compare_field(changes, "name", before.source->name.text, after.source->name.text, promised);
   compare_field(changes, "status", before.source->status.text, after.source->status.text, true);
   compare_field(changes, "message", before.source->message.text, after.source->message.text, false);
   compare_field(changes, "description", before.source->description.text, after.source->description.text, false);
@@ -224,6 +226,36 @@ std::string to_text(const comparison& changes, bool colours) {
     form.fields(change.fields);
   }
   return form.take();
+}
+
+std::string to_markdown(const comparison& changes) {
+  std::string out = "**" + std::string(to_string(changes.result())) + "**" +
+                    summary(changes).substr(std::string_view(to_string(changes.result())).size()) + "\n";
+  std::string lines;
+  const auto line = [&](const std::string& code, const std::string& what, const std::string& before,
+                        const std::string& after) {
+    lines.append("| ").append(code).append(" | ").append(what).append(" | ").append(before);
+    lines.append(" | ").append(after).append(" |\n");
+  };
+  const auto fields = [&](const std::string& code, const std::vector<field_change>& all) {
+    for (const field_change& f : all) {
+      line(code, f.field + (f.breaking ? " (breaking)" : ""), markdown_text(f.old_text), markdown_text(f.new_text));
+    }
+  };
+  const auto list = [&](const std::vector<const row*>& rows, const char* what, bool is_new) {
+    for (const row* r : rows) {
+      const std::string message = markdown_text(r->message.text);
+      line(markdown_text(r->code.text), what, is_new ? "" : message, is_new ? message : "");
+    }
+  };
+  fields("", changes.of_catalog);
+  list(changes.removed, "removed (breaking)", false);
+  list(changes.in_use_again, "in use again (breaking)", true);
+  list(changes.retired, "retired", false);
+  list(changes.added, "added", true);
+  for (const row_change& change : changes.changed) fields(markdown_text(change.new_row->code.text), change.fields);
+  if (!lines.empty()) out += "\n| Code | Change | Before | After |\n|---|---|---|---|\n" + lines;
+  return out;
 }
 
 std::string to_json(const comparison& changes) {

@@ -54,6 +54,9 @@ void refuse_breaking(const catalog& after, const comparison& changes, diagnostic
 /// Returns the changes as text, one per line, in ANSI colours if asked.
 [[nodiscard]] std::string to_text(const comparison& changes, bool colours);
 
+/// Returns the changes as GitHub's Markdown.
+[[nodiscard]] std::string to_markdown(const comparison& changes);
+
 /// Returns JSON: {"verdict", "added", "removed", "retired", "changed": [{"code", "fields": [{"field", "old",
 /// "new"}]}]}, and "in_use_again" and "catalog" if they are not empty.
 [[nodiscard]] std::string to_json(const comparison& changes);

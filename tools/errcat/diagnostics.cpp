@@ -3,6 +3,7 @@
 #include "diagnostics.hpp"
 
 #include "ascii.hpp"
+#include "terminal.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -25,6 +26,26 @@ std::string kind_of(std::string_view text) {
   return kind;
 }
 
+/// Escapes what ends a part of a workflow command.
+std::string escaped(std::string_view text, std::string_view special) {
+  std::string out;
+  for (const char c : text) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    out += special.find(c) == std::string_view::npos ? std::string(1, c)
+                                                     : std::string{'%', hex[byte / 16], hex[byte % 16]};
+  }
+  return out;
+}
+
+/// Returns "::error file=img.yaml,line=12,col=5::...".
+std::string workflow_command(const position& at, const char* severity, const std::string& text) {
+  std::string command = std::string("::") + severity + " file=" + escaped(printable(at.file), "%\r\n:,");
+  if (at.line != 0) command += ",line=" + std::to_string(at.line);
+  if (at.column != 0) command += ",col=" + std::to_string(at.column);
+  return command + "::" + escaped(text, "%\r\n");
+}
+
 }  // namespace
 
 void diagnostics::error(const position& at, std::string text) {
@@ -43,7 +64,7 @@ void diagnostics::add_as_warnings(const diagnostics& other) {
   for (const diagnostic& d : other.list_) warning(d.at, d.text);
 }
 
-void diagnostics::print(std::ostream& out) const {
+void diagnostics::print(std::ostream& out, report_format format) const {
   constexpr std::size_t most = 10;
   std::vector<diagnostic> sorted = list_;
   std::ranges::stable_sort(sorted, {}, &diagnostic::at);
@@ -58,8 +79,12 @@ void diagnostics::print(std::ostream& out) const {
     const std::size_t before = is_warning(d) ? passed[kind]++ : 0;
     if (before > most) continue;
     const bool is_rest = before == most && counts[kind] != most + 1;
-    out << to_string(d.at) << ": " << d.severity << ": "
-        << (is_rest ? "and " + std::to_string(counts[kind] - most) + " more like this" : d.text) << '\n';
+    const std::string text = is_rest ? "and " + std::to_string(counts[kind] - most) + " more like this" : d.text;
+    if (format == report_format::github) {
+      out << workflow_command(d.at, d.severity, text) << '\n';
+    } else {
+      out << to_string(d.at) << ": " << d.severity << ": " << text << '\n';
+    }
   }
 }
 

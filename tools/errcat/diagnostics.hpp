@@ -11,6 +11,11 @@
 
 namespace errcat::tool {
 
+enum class report_format {
+  text,    // "img.yaml:12:5: error: ..."
+  github,  // workflow commands, which GitHub shows at the lines of a pull request
+};
+
 class diagnostics {
 public:
   /// Adds an error. `text` states the problem first, then a remedy if one helps.
@@ -32,7 +37,7 @@ public:
 
   /// Prints a line for each: "img.yaml:12:5: error: ...". Of warnings that differ only in what they quote, the first
   /// ten are printed, and how many more there are.
-  void print(std::ostream& out) const;
+  void print(std::ostream& out, report_format format = report_format::text) const;
 
 private:
   struct diagnostic {

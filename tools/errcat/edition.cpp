@@ -1,36 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hash of an edition.
+// Where editions come from, and what of them is compared.
 #include "edition.hpp"
 
-#include <array>
-#include <cstdint>
-#include <cstdio>
-#include <errcat/detail/table.hpp>
-#include <string_view>
+#include "catalog_file.hpp"
+#include "columns.hpp"
+#include "file.hpp"
+#include "read_document.hpp"
+#include "subprocess.hpp"
+#include "terminal.hpp"
+#include "usage.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+#include <utility>
 
 namespace errcat::tool {
+namespace {
 
-std::string edition_of(const checked_catalog& subject) {
-  std::uint64_t hash = 14695981039346656037U;
-  const auto add = [&hash](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    hash = (hash ^ 0xFFU) * 1099511628211U;  // a byte that is not in UTF-8, so that "ab", "c" is not "a", "bc"
-  };
-  add(std::to_string(table_layout));
-  for (const std::string_view text : {subject.name_space(), subject.prefix(), subject.source()}) add(text);
-  if (const std::string body = subject.body().text(); body != default_body) add(body);
-  if (subject.media_type() != default_media_type) add(subject.media_type());
-  for (const checked_row& r : subject.rows()) {
-    add(std::to_string(r.value));
-    add(r.code);
-    add(r.name);
-    add(std::to_string(r.status));
-    for (const std::string_view text : {r.message, r.description, r.handling_measure}) add(text);
-    add(r.retired ? "retired" : "");
+bool is_standard_input(const std::string& name) { return name == "-"; }
+
+/// True for REVISION:PATH, if no such file exists.
+bool is_revision(const std::string& name) {
+  std::error_code error;
+  return name.find(':') != std::string::npos && !std::filesystem::exists(name, error);
+}
+
+/// Returns the content of a file in an earlier revision.
+std::string show_revision(const std::string& name) {
+  const program_output shown = run_program({"git", "show", "--end-of-options", name}, "");
+  if (shown.how == program_output::ending::not_found) throw file_error(name + ": cannot be read: git was not found");
+  if (shown.how == program_output::ending::exited && shown.status == 0) return shown.out;
+  const std::string reason = printable(std::string_view(shown.err).substr(0, shown.err.find('\n')));
+  throw file_error(name + ": cannot be read: " + (reason.empty() ? "git show failed" : reason));
+}
+
+std::string read_bytes(const std::string& name) {
+  if (is_standard_input(name)) return read_standard_input();
+  return is_revision(name) ? show_revision(name) : read_file(name);
+}
+
+void read_page(edition& result, std::string bytes, const std::string& name, diagnostics& found) {
+  result.is_page = true;
+  result.read = read_document({name, "", std::chrono::seconds(30)}, std::move(bytes), found);
+  if (!found.ok()) return;
+  const position at{name, 0, 0};
+  catalog cells;
+  cells.at = at;
+  for (code_table& table : code_tables(result.read, {}, at, found)) {
+    for (const row& r : table.rows) cells.rows.push_back(r);
+    if (!table.found.ok()) found.add(table.found);
   }
-  std::array<char, 17> name{};
-  std::snprintf(name.data(), name.size(), "%016llx", static_cast<unsigned long long>(hash));
-  return name.data();
+  if (found.ok()) result.cells = std::move(cells);
+}
+
+/// Removes the changes of fields that one of the editions does not have.
+void keep_published(comparison& changes, bool old_is_page, bool new_is_page) {
+  changes.of_catalog.clear();
+  const auto is_absent = [&](const row_change& change, const field_change& field) {
+    const auto* const known = std::ranges::find(row_fields, field.field, &errcat::tool::field<row>::name);
+    if (field.field == "name" || field.field == "value" || known == row_fields.end()) return true;
+    return (old_is_page && !(change.old_row->*(known->member)).present()) ||
+           (new_is_page && !(change.new_row->*(known->member)).present());
+  };
+  for (row_change& change : changes.changed) {
+    std::erase_if(change.fields, [&](const field_change& field) { return is_absent(change, field); });
+  }
+  std::erase_if(changes.changed, [](const row_change& change) { return change.fields.empty(); });
+}
+
+}  // namespace
+
+void require_edition(const std::string& name) {
+  if (!is_standard_input(name) && !is_page(name)) require_catalog_extension(name);
+}
+
+edition read_edition(const std::string& name, const csv_header& header, diagnostics& found) {
+  edition result;
+  std::string bytes = read_bytes(name);
+  if (is_page(name)) {
+    read_page(result, std::move(bytes), name, found);
+  } else {
+    result.cells = parse_catalog(name, bytes, header, found);
+  }
+  return result;
+}
+
+comparison compare_editions(const std::string& old_name, const edition& before, const std::string& new_name,
+                            const edition& after) {
+  comparison changes = compare_files(old_name, *before.cells, new_name, *after.cells);
+  if (before.is_page || after.is_page) keep_published(changes, before.is_page, after.is_page);
+  return changes;
 }
 
 }  // namespace errcat::tool

@@ -1,15 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-// What distinguishes an edition of a table from others.
+// Editions of a catalog to compare: catalogs, published pages, and files of earlier revisions.
 #pragma once
 
-#include "checked_catalog.hpp"
+#include "catalog.hpp"
+#include "compare.hpp"
+#include "diagnostics.hpp"
+#include "document.hpp"
+#include "read.hpp"
 
+#include <optional>
 #include <string>
 
 namespace errcat::tool {
 
-/// Returns a hash (FNV-1a, 16 hexadecimal digits) of everything in the table and of the layout of headers. Notes and
-/// the form of the header do not count.
-[[nodiscard]] std::string edition_of(const checked_catalog& subject);
+struct edition {
+  document read;                 // positions of the rows of a page view it
+  std::optional<catalog> cells;  // nullopt after an error
+  bool is_page = false;          // it has only published fields: no names, no namespace
+};
+
+/// Throws usage_error if the name is not one of a catalog or a page.
+void require_edition(const std::string& name);
+
+/// Reads a catalog or all error tables of a page. `name` is a file, "-" for a YAML catalog from standard input, or
+/// REVISION:PATH of the repository in the current folder, if no such file exists. `name` must outlive the result.
+/// Throws usage_error and file_error.
+[[nodiscard]] edition read_edition(const std::string& name, const csv_header& header, diagnostics& found);
+
+/// Compares two editions that were read without an error. Only fields that both have are compared.
+[[nodiscard]] comparison compare_editions(const std::string& old_name, const edition& before,
+                                          const std::string& new_name, const edition& after);
 
 }  // namespace errcat::tool

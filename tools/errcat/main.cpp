@@ -5,10 +5,12 @@
 #include "terminal.hpp"
 #include "usage.hpp"
 
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <errcat/version.hpp>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -46,23 +48,44 @@ void add_generate(CLI::App& app, exit_status& status) {
   command->callback([options, &status] { status = run_generate(*options, std::cerr); });
 }
 
+void add_init(CLI::App& app, exit_status& status) {
+  const auto options = std::make_shared<init_options>();
+  CLI::App* command = app.add_subcommand("init", "write a commented catalog of two rows to begin with");
+  add_file(command, "catalog", options->output, "the catalog to write, .yaml")->required();
+  command->add_option("--prefix", options->prefix, "part of every code before the dot")->required();
+  command->callback([options, &status] { status = run_init(*options, std::cerr); });
+}
+
 void add_check(CLI::App& app, exit_status& status) {
   const auto options = std::make_shared<check_options>();
   CLI::App* command = app.add_subcommand("check", "report all problems in a catalog");
-  add_file(command, "catalog", options->catalog, "the catalog, .yaml or .csv")->required();
-  add_file(command, "--against", options->against, "the published edition; breaking changes to it are errors");
+  const auto catalogs = std::make_shared<std::vector<std::string>>();
+  command->add_option("catalogs", *catalogs, "the catalogs, .yaml or .csv")->type_name("FILE")->required();
+  add_file(command, "--against", options->against,
+           "the published edition (a catalog, a page, or REVISION:PATH in git); breaking changes to it are errors");
+  const std::map<std::string, report_format> formats{{"text", report_format::text}, {"github", report_format::github}};
+  command->add_option("--format", options->format, "how to report: text, or github for annotations")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->type_name("FORMAT");
   command->add_flag("--strict", options->strict, "treat warnings as errors");
   add_header_options(command, options->header, csv_only);
-  command->callback([options, &status] { status = run_check(*options, std::cerr); });
+  command->callback([options, catalogs, &status] {
+    for (const std::string& catalog : *catalogs) {
+      options->catalog = catalog;
+      status = std::max(status, run_check(*options, std::cerr));
+    }
+  });
 }
 
 void add_diff(CLI::App& app, exit_status& status) {
   const auto options = std::make_shared<diff_options>();
   CLI::App* command =
       app.add_subcommand("diff", "compare two editions of a catalog; status 1 if the change is breaking");
-  add_file(command, "old", options->before, "the published catalog")->required();
-  add_file(command, "new", options->after, "the new catalog")->required();
-  command->add_flag("--json", options->json, "print JSON");
+  const std::string kinds = ": a catalog, a page, REVISION:PATH in git, or - for YAML from standard input";
+  add_file(command, "old", options->before, "the published edition" + kinds)->required();
+  add_file(command, "new", options->after, "the new edition")->required();
+  CLI::Option* json = command->add_flag("--json", options->json, "print JSON");
+  command->add_flag("--markdown", options->markdown, "print Markdown, for a pull request")->excludes(json);
   command->add_option("--prefix", options->prefix, "part of every code before the dot" + csv_only);
   command->callback([options, &status] {
     options->colours = colours_wanted();
@@ -109,6 +132,21 @@ void add_explain(CLI::App& app, exit_status& status) {
   command->callback([options, &status] { status = run_explain(options->catalogs, options->explain, std::cerr); });
 }
 
+void add_used(CLI::App& app, exit_status& status) {
+  const auto options = std::make_shared<used_options>();
+  CLI::App* command =
+      app.add_subcommand("used", "report codes in sources and documents that the catalog does not have");
+  add_file(command, "catalog", options->catalog, "the catalog, .yaml or .csv")->required();
+  command->add_option("paths", options->paths, "files and folders to search")->type_name("PATH")->required();
+  CLI::Option* unused = command->add_flag("--unused", options->unused, "report codes that nothing uses, too");
+  command->add_option("--exempt", options->exempt, "a code that need not be used; an error if it is")
+      ->type_name("CODE")
+      ->delimiter(',')
+      ->needs(unused);
+  add_header_options(command, options->header, csv_only);
+  command->callback([options, &status] { status = run_used(*options, std::cerr); });
+}
+
 /// Parses the command line; the callback of the subcommand runs it.
 exit_status run(int argc, char** argv) {
   exit_status status = success;
@@ -117,10 +155,12 @@ exit_status run(int argc, char** argv) {
   app.set_help_all_flag("--help-all", "Print this help and the options of every subcommand");
   app.require_subcommand(1);
   app.failure_message(usage_message);
+  add_init(app, status);
   add_generate(app, status);
   add_check(app, status);
   add_diff(app, status);
   add_import(app, status);
+  add_used(app, status);
   add_explain(app, status);
   try {
     app.parse(argc, argv);

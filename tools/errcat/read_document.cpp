@@ -151,9 +151,13 @@ bool is_page(std::string_view path) {
 }
 
 document read_document(const document_options& options, diagnostics& found) {
+  (void)format_of(options);  // refuses an unknown format before a file is read
+  return read_document(options, options.name == "-" ? read_standard_input() : read_file(options.name), found);
+}
+
+document read_document(const document_options& options, std::string bytes, diagnostics& found) {
   const std::string format = format_of(options);
   const std::string_view file = options.name;
-  std::string bytes = options.name == "-" ? read_standard_input() : read_file(options.name);
   if (format == "json") return read_pandoc(file, bytes, found);
   if (format == "csv" || format == "tsv") return read_csv_table(file, bytes, found);
   return read_page(file, std::move(bytes), format, options, found);

@@ -20,6 +20,9 @@ struct document_options {
 /// True if the extension is one of a document: .rst, .html, .md and others, but not .json, .csv or .tsv.
 [[nodiscard]] bool is_page(std::string_view path);
 
+/// Reads the tables of the document `bytes`. Its name must outlive the result and `found`. Throws usage_error.
+[[nodiscard]] document read_document(const document_options& options, std::string bytes, diagnostics& found);
+
 /// Reads the tables of a document. Its name must outlive the result and `found`. Throws usage_error and file_error.
 [[nodiscard]] document read_document(const document_options& options, diagnostics& found);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the C++ header: one text, rows of offsets into it, and the tables for lookups.
 #include "body.hpp"
-#include "edition.hpp"
 #include "numbering.hpp"
+#include "table_hash.hpp"
 #include "terminal.hpp"
 #include "write.hpp"
 
@@ -281,7 +281,7 @@ std::string_view value_comment(const checked_catalog& subject) {
 std::string write_header(const checked_catalog& subject) {
   const std::vector<checked_row>& rows = subject.rows();
   const std::string_view name_space = subject.name_space();
-  const std::string edition = "edition_" + edition_of(subject);
+  const std::string edition = "edition_" + table_hash(subject);
   std::string out;
   if (const std::string_view license = subject.license(); !license.empty()) {
     out.append("// SPDX-License-Identifier: ").append(license).append("\n");

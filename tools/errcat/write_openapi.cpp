@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes OpenAPI 3.1 components: the schema of response bodies, a response for each status, an example for each error.
-#include "edition.hpp"
+#include "table_hash.hpp"
 #include "title.hpp"
 #include "write.hpp"
 
@@ -64,7 +64,7 @@ constexpr std::string_view body_place = R"("value": "body")";
 
 std::string write_openapi(const checked_catalog& subject, const std::vector<const checked_row*>& rows) {
   ordered_json info = {
-      {"title", title_of(subject)}, {"description", subject.source()}, {"version", edition_of(subject)}};
+      {"title", title_of(subject)}, {"description", subject.source()}, {"version", table_hash(subject)}};
   if (!subject.license().empty()) info["license"] = {{"name", subject.license()}, {"identifier", subject.license()}};
   ordered_json examples = ordered_json::object();
   std::map<int, ordered_json> by_status;
