@@ -105,7 +105,7 @@ TEST_CASE("a page that pandoc would read for hours ends with a message") {
 TEST_CASE("a page that needs all memory ends with a message") {
   const fs::path folder = scratch("untrusted-memory");
   put(folder / "page.html", "<table><tr><td>Code</td></tr><tr><td colspan=1000000000>x</td></tr></table>");
-  const auto result = run(in(folder) + tool + " import page.html -o c.yaml");
+  const auto result = run(in(folder) + tool + " import page.html -o c.yaml --time-limit 300");
   CHECK(result.status == 1);
   CHECK(result.err.starts_with("page.html: error: pandoc failed with status "));
 }
