@@ -57,36 +57,36 @@ code_scanner::code_scanner(code_patterns patterns, std::function<void(const foun
       words_at_(patterns_.words.empty() ? 0 : 65536) {
   std::erase_if(patterns_.families, [](const code_family& f) { return f.lead.empty() || f.lead.size() > longest; });
   const auto add = [this](char c, part p) { parts_[static_cast<unsigned char>(c)] |= p; };
-  for (char c = '0'; c <= '9'; ++c) add(c, digit_part);
   add(terminal_mark, lead_end);
   add(terminal_mark, digit_part);
-  for (int c = 0; c != 256; ++c) {
-    if (!is_of_word(static_cast<char>(c))) add(static_cast<char>(c), before_word);
-  }
-  for (const code_family& family : patterns_.families) {
-    add(family.separator, separator_part);
-    const char last = family.lead.back();
-    add(last, lead_end);
-    if (!family.any_case) continue;
-    for (int c = 0; c != 256; ++c) {
-      if (to_lower(static_cast<char>(c)) == to_lower(last)) add(static_cast<char>(c), lead_end);
+  for (int byte = 0; byte != 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (is_digit(c)) add(c, digit_part);
+    if (!is_of_word(c)) add(c, before_word);
+    for (const code_family& family : patterns_.families) {
+      if (c == family.separator) add(c, separator_part);
+      if (is_same({&c, 1}, {&family.lead.back(), 1}, family.any_case)) add(c, lead_end);
     }
   }
-  for (const std::string& text : patterns_.words) {
-    if (text.empty() || text.size() > longest || !is_of_word(text.front()) || !is_of_word(text.back())) continue;
-    for (int second = 0; second != 256; ++second) {
-      if (text.size() > 1 && text[1] != static_cast<char>(second)) continue;
-      std::uint16_t& place = words_at_[place_of(text[0], static_cast<char>(second))];
-      if (place == 0) {
-        place = static_cast<std::uint16_t>(words_.size());
-        words_.emplace_back();
-      }
-      words_[place].push_back({text, is_plain(text)});
-      add(static_cast<char>(second), word_second);
-    }
-    add(text.front(), word_first);
-  }
+  for (const std::string& text : patterns_.words) add_word(text);
   for (auto& same : words_) std::ranges::stable_sort(same, std::greater(), [](const word& w) { return w.text.size(); });
+}
+
+void code_scanner::add_word(const std::string& text) {
+  if (text.empty() || text.size() > longest || !is_of_word(text.front()) || !is_of_word(text.back())) return;
+  const auto add = [this](char c, part p) { parts_[static_cast<unsigned char>(c)] |= p; };
+  add(text.front(), word_first);
+  for (int byte = 0; byte != 256; ++byte) {
+    const char second = static_cast<char>(byte);
+    if (text.size() > 1 && text[1] != second) continue;
+    add(second, word_second);
+    std::uint16_t& place = words_at_[place_of(text.front(), second)];
+    if (place == 0) {
+      place = static_cast<std::uint16_t>(words_.size());
+      words_.emplace_back();
+    }
+    words_[place].push_back({text, is_plain(text)});
+  }
 }
 
 void code_scanner::feed(std::string_view piece) {

@@ -50,6 +50,12 @@ public:
   void finish();
 
 private:
+  struct word {
+    std::string text;
+    bool is_plain;
+  };
+
+  void add_word(const std::string& text);
   void scan(std::size_t end);
   void count_lines(std::size_t end);
   void look_for_number(std::size_t separator);
@@ -67,12 +73,8 @@ private:
   std::uint64_t line_ = 1;
   std::string code_;                        // of the code that is reported
   std::array<unsigned char, 256> parts_{};  // for each byte, which parts of a numbered code it may be
-  struct word {
-    std::string text;
-    bool is_plain;
-  };
-  std::vector<std::vector<word>> words_;  // with the same first two bytes
-  std::vector<std::uint16_t> words_at_;   // for each two bytes, the place in words_; 0 is empty
+  std::vector<std::vector<word>> words_;    // with the same first two bytes
+  std::vector<std::uint16_t> words_at_;     // for each two bytes, the place in words_; 0 is empty
 };
 
 }  // namespace errcat::tool

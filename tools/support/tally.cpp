@@ -38,7 +38,7 @@ void tally::count(const found_code& found) {
 }
 
 std::vector<tally::code> tally::take_new() {
-  const std::vector<code> taken(codes_.begin() + static_cast<std::ptrdiff_t>(taken_), codes_.end());
+  std::vector<code> taken(codes_.begin() + static_cast<std::ptrdiff_t>(taken_), codes_.end());
   taken_ = codes_.size();
   return taken;
 }
