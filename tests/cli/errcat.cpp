@@ -59,7 +59,8 @@ TEST_CASE("errcat exits with 2 after wrong usage and unusable files") {
   const auto twice = run(in + " generate " + word(IMG_CATALOG) + " -o c.hpp --namespace n");
   CHECK(twice.status == 2);
   CHECK(twice.err ==
-        "errcat: --namespace, --prefix, --license, --source, --body and --media-type are only for CSV; a YAML catalog "
+        "errcat: --namespace, --prefix, --license, --source, --source-url, --body and --media-type are only for CSV; a "
+        "YAML catalog "
         "holds them itself\n");
   CHECK_FALSE(fs::exists(folder / "c.hpp"));
 }

@@ -106,10 +106,10 @@ TEST_CASE("bad input: YAML that is not a catalog") {
        "c.yaml:1:1: error: missing key 'errors'\n"},
       {"an unknown key of the catalog", format::yaml, "nmspace: n\n" + head + row,
        "c.yaml:1:1: error: unknown key 'nmspace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
-       "license, source, body, media_type, errors\n"},
+       "license, source, source_url, body, media_type, errors\n"},
       {"a key in capitals", format::yaml, with(head + row, "namespace", "Namespace"),
        "c.yaml:1:1: error: unknown key 'Namespace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
-       "license, source, body, media_type, errors\n"
+       "license, source, source_url, body, media_type, errors\n"
        "c.yaml:1:1: error: missing key 'namespace'\n"},
       {"a second list of rows", format::yaml, "errors: []\n" + head + row,
        "c.yaml:5:1: error: duplicate key 'errors'\n"},
@@ -156,7 +156,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:5: error: missing key 'message'\n"},
       {"an unknown key", format::yaml, yaml("H.}", "H., text: x}"),
        "c.yaml:5:93: error: unknown key 'text'. Keys of a row: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note, value\n"},
+       "handling_measure, group, retired, proposed, note, value\n"},
       {"a second key", format::yaml, yaml("H.}", "H., code: P.2}"), "c.yaml:5:93: error: duplicate key 'code'\n"},
       {"anchors", format::yaml, with(yaml("one", "&b one"), "{code", "&a {code"),
        "c.yaml:5:5: error: anchors are not allowed in a catalog\n"
@@ -165,7 +165,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:23: error: found an alias; expected a string\n"},
       {"a merge of keys", format::yaml, yaml("H.}", "H., <<: *a }"),
        "c.yaml:5:93: error: unknown key '<<'. Keys of a row: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note, value\n"},
+       "handling_measure, group, retired, proposed, note, value\n"},
       {"a tag of a text", format::yaml, yaml("one", "!!str one"),
        "c.yaml:5:23: error: tags are not allowed in a catalog; every value is a string\n"},
       {"a tag of a number", format::yaml, yaml("400", "!!int 400"),
@@ -180,7 +180,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:103: error: nesting deeper than 100 levels\n"},
       {"maps in maps without an end", format::yaml, head + "  - " + repeated("{a: ", 200'000),
        "c.yaml:5:6: error: unknown key 'a'. Keys of a row: code, name, status, message, description, handling_measure, "
-       "retired, proposed, note, value\n"
+       "group, retired, proposed, note, value\n"
        "c.yaml:5:397: error: nesting deeper than 100 levels\n"},
       {"a row inside a row", format::yaml, head + "  - - code: P.1\n",
        "c.yaml:5:5: error: found a list; expected a row, which is a map\n"},
@@ -225,8 +225,8 @@ TEST_CASE("bad input: YAML rows") {
       {"a text that begins with a tick", format::yaml, yaml("M.", "`name` failed"),
        "c.yaml:5:50: error: '`' cannot begin a text in YAML; put the text in quotes\n"},
       {"a key of over 1,024 characters", format::yaml, "? a\n: b\n" + std::string(1025, 'k') + ": x\n",
-       "c.yaml:1:3: error: unknown key 'a'. Keys of a catalog: namespace, prefix, license, source, body, media_type, "
-       "errors\n"
+       "c.yaml:1:3: error: unknown key 'a'. Keys of a catalog: namespace, prefix, license, source, source_url, body, "
+       "media_type, errors\n"
        "c.yaml:3:1026: error: invalid YAML: could not find expected ':' while scanning a simple key\n"},
   });
 }
@@ -331,17 +331,17 @@ TEST_CASE("bad input: CSV that is not a table") {
       {"an unknown column", format::csv, with(columns, "handling_measure", "measure"),
 
        "c.csv:1:38: error: unknown column 'measure'. Columns: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note, value\n"},
+       "handling_measure, group, retired, proposed, note, value\n"},
       {"a column without a name", format::csv, with(columns, "\n", ",\n"),
        "c.csv:1:55: error: unknown column ''. Columns: code, name, status, message, description, handling_measure, "
-       "retired, proposed, note, value\n"},
+       "group, retired, proposed, note, value\n"},
       {"a second column", format::csv, with(columns, "\n", ",code\n"), "c.csv:1:55: error: duplicate column 'code'\n"},
       {"semicolons", format::csv, "code;name\nP.1;one\n",
        "c.csv:1:1: error: missing column 'status'\n"
        "c.csv:1:1: error: missing column 'message'\n"},
       {"a second byte order mark", format::csv, "\xEF\xBB\xBF\xEF\xBB\xBF" + columns,
        "c.csv:1:1: error: unknown column 'U+FEFFcode'. Columns: code, name, status, message, description, "
-       "handling_measure, retired, proposed, note, value\n"
+       "handling_measure, group, retired, proposed, note, value\n"
        "c.csv:1:1: error: missing column 'code'\n"},
       {"UTF-16", format::csv, "\xFF\xFE\x63\0"s,
        "c.csv:1:1: error: file is in UTF-16; convert it to UTF-8, or save it as \"CSV UTF-8\" in Excel\n"},

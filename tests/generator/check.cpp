@@ -138,6 +138,37 @@ TEST_CASE("the media type of bodies is one that can be a header") {
   }
 }
 
+TEST_CASE("the address of the source is a web page") {
+  const auto with_url = [](const std::string& url) {
+    return refusals("P.1,one,400,M.,D.,H.,\n", {.name_space = "n", .prefix = "P", .source = "s", .source_url = url});
+  };
+  for (const char* url : {"https://example.org", "http://example.org/a.html?b=c#d", ""}) CHECK(with_url(url).empty());
+  for (const std::string url :
+       {"javascript:alert(1)", "data:text/html,x", "example.org", "https://", "https:///a", " https://a", "https://a b",
+        "https://a\"b", "https://a<b", "https://\u00E9", "HTTPS://a", "//a"}) {
+    INFO(url);
+    CHECK(with_url(url) ==
+          "c.csv:1:1: error: invalid source_url '" + url + "'; expected an address that begins with 'https://'\n");
+  }
+}
+
+TEST_CASE("a group is one line without spaces around it") {
+  const auto with_group = [](const std::string& group) {
+    diagnostics found;
+    const std::string text =
+        "code,name,status,message,description,handling_measure,group\nP.1,one,400,M.,,,\"" + group + "\"\n";
+    const auto subject = errcat::tool::read_csv("c.csv", text, {"n", "P", "", "s"}, found).value();
+    check(subject, found);
+    return printed(found);
+  };
+  CHECK(with_group("Disks and files").empty());
+  CHECK(with_group("").empty());
+  CHECK(with_group(" Disks") ==
+        "c.csv:2:18: error: invalid group ' Disks'; expected one line without spaces around it\n");
+  CHECK_FALSE(with_group("Disks ").empty());
+  CHECK_FALSE(with_group("Disks\nfiles").empty());
+}
+
 TEST_CASE("a body that is not a template is refused") {
   CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {.name_space = "n", .prefix = "P", .source = "s", .body = "{}"}) ==
         "c.csv:1:1: error: body has no '{code}' in a string\n"
@@ -245,7 +276,7 @@ TEST_CASE("one run reports the errors of the reader and of the rules, each once"
       printed(found) ==
       "c.yaml:5:5: error: missing key 'name'\n"
       "c.yaml:5:17: error: unknown key 'hint'. Keys of a row: code, name, status, message, description, "
-      "handling_measure, retired, proposed, note, value\n"
+      "handling_measure, group, retired, proposed, note, value\n"
       "c.yaml:6:12: error: invalid code 'Q.2'; expected 'P.' and digits\n"
       "c.yaml:6:23: error: invalid name 'class'; expected a C++ identifier that is not a keyword, a macro or reserved\n"
       "c.yaml:6:38: error: invalid status '999'; expected an HTTP status, 100 to 599\n"

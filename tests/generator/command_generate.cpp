@@ -117,12 +117,14 @@ TEST_CASE("generate refuses wrong usage before it reads or writes a file") {
                                 {"", "P"},
                                 {"", "", "MIT"},
                                 {"", "", "", "s"},
-                                {"", "", "", "", "[]"},
+                                {.source_url = "https://a"},
+                                {.body = "[]"},
                                 {.media_type = "a/b"}}) {
-    CHECK_THROWS_WITH(generate_file(IMG_CATALOG, folder / "c.hpp", one),
-                      "--namespace, --prefix, --license, --source, --body and --media-type are only for CSV; a YAML "
-                      "catalog holds them "
-                      "itself");
+    CHECK_THROWS_WITH(
+        generate_file(IMG_CATALOG, folder / "c.hpp", one),
+        "--namespace, --prefix, --license, --source, --source-url, --body and --media-type are only for CSV; a YAML "
+        "catalog holds them "
+        "itself");
   }
   CHECK_THROWS_WITH(generate_file(csv, folder / "c.hpp", {"n", "P", "", "caf\xE9"}), "an option is not valid UTF-8");
   CHECK(files_in(folder) == 1);

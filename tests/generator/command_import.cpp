@@ -64,9 +64,9 @@ TEST_CASE("import writes CSV if the extension says so") {
   import_test test("import-csv");
   test.options.output = (test.folder / "c.csv").string();
   CHECK(test.run() == success);
-  CHECK(
-      get(test.options.output) ==
-      "code,name,status,message,description,handling_measure,retired,proposed,note\nP.1,gone,400,Gone.,D.,H.,,true,\n");
+  CHECK(get(test.options.output) ==
+        "code,name,status,message,description,handling_measure,group,retired,proposed,note\n"
+        "P.1,gone,400,Gone.,D.,H.,,,true,\n");
 }
 
 TEST_CASE("import warns of rows that break rules and imports them as they are") {

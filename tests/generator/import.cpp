@@ -56,16 +56,21 @@ TEST_CASE("names are made of the messages, unique, and marked") {
 }
 
 TEST_CASE("an update keeps names, notes, marks and order, and retires codes that are no longer published") {
-  const catalog kept = of_rows(
+  catalog kept = of_rows(
       "P.1,one,400,One.,D.,H.,,mine\n"
       "P.2,two,400,Two.,D.,H.,,\n"
       "P.3,three,400,Three.,D.,H.,true,\n");
+  kept.source_url.text = "https://old.example";
+  kept.rows[0].group.text = "Disks";
   catalog published = of_rows(
       "P.4,,404,Four.,D.,H.,,\n"
       "P.3,,400,Three again.,D.,H.,,\n"
       "P.1,,403,One!,E.,,,\n");
   diagnostics found;
+  published.source_url = {"https://new.example", {"page"}};
   const catalog c = update(kept, published, found);
+  CHECK(c.source_url.text == "https://new.example");
+  CHECK(c.rows[0].group.text == "Disks");
   CHECK(printed(found) ==
         "c.csv:3:1: warning: code 'P.2' is no longer published; marked as retired\n"
         "c.csv:4:1: warning: code 'P.3' is published, but stays retired\n");

@@ -104,8 +104,8 @@ TEST_CASE("CSV: the note that once marked a proposed name is read as the mark, a
   CHECK(c.rows.at(1).proposed.text.empty());
   CHECK(c.rows.at(1).note.text == "mine");
   CHECK(errcat::tool::write_csv(c) ==
-        "code,name,status,message,description,handling_measure,retired,proposed,note\n"
-        "P.1,one,400,M.,D.,H.,,true,\nP.2,two,400,M.,D.,H.,,,mine\n");
+        "code,name,status,message,description,handling_measure,group,retired,proposed,note\n"
+        "P.1,one,400,M.,D.,H.,,,true,\nP.2,two,400,M.,D.,H.,,,,mine\n");
 }
 
 TEST_CASE("the first line decides between comma, semicolon and tab") {

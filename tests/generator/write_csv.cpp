@@ -24,7 +24,8 @@ TEST_CASE("CSV: only cells that need quotes have them") {
   subject.rows[0].code.text = "P.1";
   subject.rows[0].message.text = "a \"b\", c";
   CHECK(write_csv(subject) ==
-        "code,name,status,message,description,handling_measure,retired,proposed,note\nP.1,,,\"a \"\"b\"\", c\",,,,,\n");
+        "code,name,status,message,description,handling_measure,group,retired,proposed,note\n"
+        "P.1,,,\"a \"\"b\"\", c\",,,,,,\n");
 }
 
 TEST_CASE("YAML to CSV to YAML gives the same rows") {
@@ -32,7 +33,8 @@ TEST_CASE("YAML to CSV to YAML gives the same rows") {
   diagnostics found;
   const catalog subject = read_yaml("img.yaml", text, found).value();
   const std::string csv = write_csv(subject);
-  const catalog back = read_csv("c.csv", csv, {"ims", "IMG", "Apache-2.0", subject.source.text}, found).value();
+  const catalog back =
+      read_csv("c.csv", csv, {"ims", "IMG", "Apache-2.0", subject.source.text, subject.source_url.text}, found).value();
   CHECK(write_yaml(back) == write_yaml(subject));
   CHECK(printed(found).empty());
 }

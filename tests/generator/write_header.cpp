@@ -179,6 +179,7 @@ TEST_CASE("a header with hostile strings compiles, with and without trigraphs, a
           whole,
           {},
           {},
+          {},
           whole};
     numbered.rows.push_back(r);
     r.code.text = without_invisible("c" + number + std::regex_replace(whole.text, std::regex(R"(["\\\n])"), ""));

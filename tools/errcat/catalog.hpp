@@ -27,6 +27,7 @@ struct row {
   cell message;
   cell description;
   cell handling_measure;
+  cell group;     // a topic of the reference page; may be empty
   cell retired;   // "true", "false" or empty
   cell proposed;  // "true", "false" or empty; "true": `import` made the name, and nobody has confirmed it
   cell note;      // for readers of the catalog; not written to generated files
@@ -45,6 +46,7 @@ struct catalog {
   cell prefix;   // the part of every code before the dot; missing in a named catalog, "" for plain numbers
   cell license;  // SPDX identifier of the messages' license; may be empty
   cell source;
+  cell source_url;  // of the source document; may be empty
   cell body;        // a JSON template of response bodies; missing: IMS's shape
   cell media_type;  // of response bodies; missing: application/json
   std::vector<row> rows;
@@ -64,11 +66,12 @@ template <class Fields> [[nodiscard]] std::vector<std::string_view> names_of(con
   return names;
 }
 
-inline constexpr std::array<field<catalog>, 6> catalog_fields{{
+inline constexpr std::array<field<catalog>, 7> catalog_fields{{
     {"namespace", &catalog::name_space, true},
     {"prefix", &catalog::prefix, false},
     {"license", &catalog::license, false},
     {"source", &catalog::source, true},
+    {"source_url", &catalog::source_url, false},
     {"body", &catalog::body, false},
     {"media_type", &catalog::media_type, false},
 }};
@@ -80,6 +83,7 @@ inline constexpr std::array<field<row>, 10> row_fields{{
     {"message", &row::message, true},
     {"description", &row::description, false},
     {"handling_measure", &row::handling_measure, false},
+    {"group", &row::group, false},
     {"retired", &row::retired, false},
     {"proposed", &row::proposed, false},
     {"note", &row::note, false},

@@ -37,11 +37,12 @@ void require_extension(const std::string& path, const std::vector<std::string_vi
 void require_catalog_extension(const std::string& path) { require_extension(path, {".yaml", ".yml", ".csv"}); }
 
 void require_options_fit(const std::string& path, const csv_header& header) {
-  const std::string all =
-      header.name_space + header.prefix + header.license + header.source + header.body + header.media_type;
+  const std::string all = header.name_space + header.prefix + header.license + header.source + header.source_url +
+                          header.body + header.media_type;
   if (!all.empty() && !is_csv(path)) {
     throw usage_error(
-        "--namespace, --prefix, --license, --source, --body and --media-type are only for CSV; a YAML catalog holds "
+        "--namespace, --prefix, --license, --source, --source-url, --body and --media-type are only for CSV; a YAML "
+        "catalog holds "
         "them itself");
   }
   if (!is_utf8(all)) throw usage_error("an option is not valid UTF-8");

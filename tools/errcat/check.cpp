@@ -130,6 +130,19 @@ void check_license(const cell& subject, diagnostics& found) {
               "invalid license " + quote(subject.text) + "; expected an SPDX expression, such as Apache-2.0");
 }
 
+/// Checks an address. It becomes a link, so it must not be one that runs a script.
+void check_source_url(const cell& subject, diagnostics& found) {
+  if (subject.text.empty()) return;
+  const std::string_view text = subject.text;
+  const std::size_t begin = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : text.size();
+  const bool is_host = begin < text.size() && is_alphanumeric(text[begin]);
+  const bool is_plain = std::ranges::all_of(text, [](char c) {
+    return c > ' ' && c <= '~' && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
+  });
+  if (is_host && is_plain) return;
+  found.error(subject.at, "invalid source_url " + quote(text) + "; expected an address that begins with 'https://'");
+}
+
 /// Checks a media type (RFC 9110): type, subtype, and parameters that are printable. It becomes a header of responses.
 void check_media_type(const cell& subject, diagnostics& found) {
   if (!subject.present()) return;
@@ -243,6 +256,13 @@ void check_status(const cell& status, diagnostics& found) {
 void check_message(const cell& message, diagnostics& found) {
   if (message.text.find_first_not_of(" \n") == std::string::npos) {
     found.error(message.at, "message is empty");
+  }
+}
+
+/// Groups are compared byte for byte, and each is a heading.
+void check_group(const cell& group, diagnostics& found) {
+  if (group.text.find('\n') != std::string::npos || group.text.starts_with(' ') || group.text.ends_with(' ')) {
+    found.error(group.at, "invalid group " + quote(group.text) + "; expected one line without spaces around it");
   }
 }
 
@@ -399,6 +419,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   if (is_due(subject.name_space) && (numbered || good_category)) check_namespace(subject.name_space, found);
   if (is_due(subject.source)) check_source(subject.source, found);
   check_license(subject.license, found);
+  check_source_url(subject.source_url, found);
   check_media_type(subject.media_type, found);
   const std::optional<body_template> body = read_body_template(subject.body, found);
   const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
@@ -413,6 +434,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
     if (is_due(r.name)) check_name(r.name, found);
     if (is_due(r.status)) check_status(r.status, found);
     if (is_due(r.message)) check_message(r.message, found);
+    check_group(r.group, found);
     check_flag(r.retired, "retired", found);
     check_flag(r.proposed, "proposed", found);
     check_unique(codes, r.code, "code", found);

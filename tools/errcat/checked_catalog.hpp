@@ -24,6 +24,7 @@ struct checked_row {
   std::string_view message;
   std::string_view description;
   std::string_view handling_measure;
+  std::string_view group;
 };
 
 /// A view of a catalog that `check` found no error in. The catalog must outlive it.
@@ -33,6 +34,7 @@ public:
   [[nodiscard]] std::string_view prefix() const noexcept { return cells_->prefix.text; }
   [[nodiscard]] std::string_view license() const noexcept { return cells_->license.text; }
   [[nodiscard]] std::string_view source() const noexcept { return cells_->source.text; }
+  [[nodiscard]] std::string_view source_url() const noexcept { return cells_->source_url.text; }
 
   /// Returns the template of response bodies.
   [[nodiscard]] const body_template& body() const noexcept { return body_; }

@@ -133,6 +133,7 @@ catalog update(const catalog& kept, const catalog& published, diagnostics& found
   std::unordered_map<std::string, std::size_t> used;
   catalog result = kept;
   if (!published.source.text.empty()) result.source.text = published.source.text;
+  if (published.source_url.present()) result.source_url.text = published.source_url.text;
   for (row& r : result.rows) {
     const std::vector<const row*>& same_code = rows[r.code.text];
     const std::size_t which = used[r.code.text]++;

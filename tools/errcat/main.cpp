@@ -30,6 +30,7 @@ void add_header_options(CLI::App* command, csv_header& header, const std::string
   command->add_option("--prefix", header.prefix, "part of every code before the dot" + only);
   command->add_option("--license", header.license, "SPDX identifier of the messages' license" + only);
   command->add_option("--source", header.source, "title and date of the source document" + only);
+  command->add_option("--source-url", header.source_url, "address of the source document" + only);
   command->add_option("--body", header.body, "JSON template of response bodies, with {code} and {message}" + only);
   command->add_option("--media-type", header.media_type, "media type of response bodies" + only);
 }

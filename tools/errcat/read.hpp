@@ -17,6 +17,7 @@ struct csv_header {
   std::string prefix{};
   std::string license{};
   std::string source{};
+  std::string source_url{};
   std::string body{};
   std::string media_type{};
 };

@@ -194,6 +194,7 @@ catalog catalog_of(const csv_header& header, const position& at) {
   result.prefix = optional(header.prefix);  // missing, not "", which means plain numbers
   result.license = {header.license, at};
   result.source = {header.source, at};
+  result.source_url = optional(header.source_url);
   result.body = optional(header.body);
   result.media_type = optional(header.media_type);
   return result;
