@@ -48,11 +48,13 @@ TEST_CASE("page: special characters of HTML are escaped, once, in every field") 
   c.source.text = r.message.text = raw;
   r.description.text = raw + '.';
   r.handling_measure.text = raw + "\n- " + raw;
+  r.group.text = raw;
   const std::string page = page_of(c);
   CHECK_FALSE(contains(page, raw));
-  // id, link twice, button, body; source, message, description, paragraph, item; the body has the message in JSON
-  CHECK(count(page, "&amp;&lt;&gt;&apos;&amp;amp;") == 5 + 5 + 1);
-  CHECK(count(page, "&amp;&lt;&gt;&apos;&amp;amp;&quot;") == 5 + 1);
+  // id, label, link twice, four buttons, body, example; source twice, label, message, description, paragraph, item,
+  // group; body and example have the message in JSON
+  CHECK(count(page, "&amp;&lt;&gt;&apos;&amp;amp;") == 10 + 8 + 2);
+  CHECK(count(page, "&amp;&lt;&gt;&apos;&amp;amp;&quot;") == 8 + 2);
   CHECK(contains(page, "{&quot;message&quot;:&quot;&amp;&lt;&gt;&apos;&amp;amp;\\&quot;&quot;,&quot;code&quot;:"));
 }
 
@@ -60,7 +62,7 @@ TEST_CASE("page: a Mustache placeholder in a string is not replaced") {
   catalog c = one_row();
   for (const char* text : {"{{code}}", "{{{body}}}", "{{#errors}}", "{{/errors}}", "{{=[ ]=}}", "{{!"}) {
     c.source.text = c.rows[0].message.text = c.rows[0].handling_measure.text = text;
-    CHECK(count(page_of(c), text) == 4);  // and in the body
+    CHECK(count(page_of(c), text) == 7);  // the source twice, and the message in label, body and example
   }
   CHECK_FALSE(contains(page_of(one_row()), "{{"));
 }
@@ -70,9 +72,9 @@ TEST_CASE("page: the lines of a measure are paragraphs, and lines that begin wit
     catalog c = one_row();
     c.rows[0].handling_measure.text = text;
     const std::string page = page_of(c);
-    const std::string_view before = "<dd class=\"measure\">";
+    const std::string_view before = "aria-label=\"Handling measure\">";
     const std::size_t begin = page.find(before) + before.size();
-    return page.substr(begin, page.find("</dd>", begin) - begin);
+    return page.substr(begin, page.find("</div>", begin) - begin);
   };
   CHECK(measure("Mend it.") == "<p>Mend it.</p>");
   CHECK(measure("One.\n\nTwo.") == "<p>One.</p><p>Two.</p>");
@@ -85,20 +87,63 @@ TEST_CASE("page: the lines of a measure are paragraphs, and lines that begin wit
 
 TEST_CASE("page: empty and repeated fields are left out") {
   catalog c = one_row();
-  CHECK(contains(page_of(c), "<dd class=\"description\">It is broken.</dd>"));
+  CHECK(contains(page_of(c), "<p class=\"description\">It is broken.</p>"));
   CHECK_FALSE(contains(page_of(c), "<p class=\"retired\">"));
   CHECK_FALSE(contains(page_of(c), "License"));
-  CHECK(contains(page_of(c), "<code>sample::n::errc::E1</code><code>sample::n::errc::first</code>"));
+  CHECK(contains(page_of(c), "<code class=\"name\">first</code>"));
+  CHECK(contains(page_of(c), "Copy the measure of"));
   c.license.text = "Apache-2.0";
   c.rows[0].name.text = "E1";
   c.rows[0].retired.text = "true";
   for (const char* description : {"Broken.", ""}) {
     c.rows[0].description.text = description;
-    CHECK_FALSE(contains(page_of(c), "Description"));
+    CHECK_FALSE(contains(page_of(c), "<p class=\"description\">"));
   }
   CHECK(contains(page_of(c), "<p class=\"retired\">retired</p>"));
-  CHECK(contains(page_of(c), "<p>License: Apache-2.0</p>"));
-  CHECK(count(page_of(c), "sample::n::errc::") == 1);
+  CHECK(contains(page_of(c), ". License: Apache-2.0</p>"));
+  c.rows[0].handling_measure.text = "";
+  CHECK_FALSE(contains(page_of(c), "Copy the measure of"));
+}
+
+TEST_CASE("page: a status is in the rows only if the catalog has several") {
+  catalog c = one_row();
+  CHECK(contains(page_of(c), "1 errors, all with HTTP status 400."));
+  CHECK_FALSE(contains(page_of(c), "<p class=\"status\">"));
+  c.rows.push_back(c.rows[0]);
+  c.rows[1].code.text = "E2";
+  c.rows[1].name.text = "second";
+  c.rows[1].status.text = "404";
+  CHECK(contains(page_of(c), "<p class=\"status\">HTTP 400</p>"));
+  CHECK(contains(page_of(c), "<p class=\"status\">HTTP 404</p>"));
+  CHECK_FALSE(contains(page_of(c), "all with"));
+}
+
+TEST_CASE("page: the source is a link if the catalog has its address") {
+  catalog c = one_row();
+  CHECK(contains(page_of(c), "Source: A document, 2024<"));
+  c.source_url.text = "https://example.org/?a=b&c=d";
+  CHECK(contains(page_of(c), "Source: <a href=\"https://example.org/?a=b&amp;c=d\">A document, 2024</a><"));
+}
+
+TEST_CASE("page: topics are offered if a row has one") {
+  catalog c = one_row();
+  CHECK_FALSE(contains(page_of(c), "value=\"topic\""));
+  c.rows[0].group.text = "Disks";
+  CHECK(contains(page_of(c), "value=\"topic\""));
+  CHECK(contains(page_of(c), " data-group=\"Disks\""));
+}
+
+TEST_CASE("page: the rows are in blocks of 25") {
+  catalog c = one_row();
+  for (int i = 2; i <= 51; ++i) {
+    c.rows.push_back(c.rows[0]);
+    c.rows.back().code.text = "E" + std::to_string(i);
+    c.rows.back().name.text = "n" + std::to_string(i);
+    if (i == 25 || i == 26 || i == 50 || i == 51) {
+      CHECK(count(page_of(c), "<div class=\"rows\">") == static_cast<std::size_t>(i + 24) / 25);
+      CHECK(count(page_of(c), "<article ") == static_cast<std::size_t>(i));
+    }
+  }
 }
 
 TEST_CASE("page: the title names the prefix or the namespace") {

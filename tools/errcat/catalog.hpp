@@ -76,7 +76,7 @@ inline constexpr std::array<field<catalog>, 7> catalog_fields{{
     {"media_type", &catalog::media_type, false},
 }};
 
-inline constexpr std::array<field<row>, 10> row_fields{{
+inline constexpr std::array<field<row>, 11> row_fields{{
     {"code", &row::code, true},
     {"name", &row::name, true},
     {"status", &row::status, true},

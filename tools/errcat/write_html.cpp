@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <kainjow/mustache.hpp>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace errcat::tool {
 namespace {
@@ -39,34 +41,58 @@ list blocks_of(std::string_view measure) {
   return blocks;
 }
 
-data error_of(const checked_catalog& subject, const checked_row& r, const std::string& enumeration) {
+data error_of(const checked_catalog& subject, const checked_row& r, bool shows_status) {
   const auto text = [](std::string_view view) { return std::string(view); };
-  list enumerators{enumeration + r.enumerator};
-  if (r.name != r.enumerator) enumerators.emplace_back(enumeration + text(r.name));
   data error;
   error.set("code", text(r.code));
-  error.set("status", std::to_string(r.status));
+  if (shows_status) error.set("status", std::to_string(r.status));
   error.set("retired", r.retired);
   error.set("message", text(r.message));
   if (!r.description.empty() && r.description != r.message) error.set("description", text(r.description));
   error.set("measure", blocks_of(r.handling_measure));
-  error.set("enumerators", enumerators);
+  error.set("has_measure", !r.handling_measure.empty());
+  if (!r.group.empty()) error.set("group", text(r.group));
+  error.set("name", text(r.name));
   error.set("body", subject.body().fill(r.code, r.status, r.message).text);
   return error;
+}
+
+/// The rows in blocks, which browsers lay out one by one.
+list row_blocks_of(const checked_catalog& subject, bool shows_status) {
+  constexpr std::size_t size = 25;
+  list blocks;
+  list errors;
+  for (const checked_row& r : subject.rows()) {
+    errors.push_back(error_of(subject, r, shows_status));
+    if (errors.size() != size && &r != &subject.rows().back()) continue;
+    blocks.push_back(data("errors", errors));
+    errors.clear();
+  }
+  return blocks;
 }
 
 }  // namespace
 
 std::string write_html(const checked_catalog& subject) {
-  const std::string enumeration = std::string(subject.name_space()) + "::errc::";
-  list errors;
-  for (const checked_row& r : subject.rows()) errors.push_back(error_of(subject, r, enumeration));
+  const std::vector<checked_row>& rows = subject.rows();
+  const checked_row& example = rows.front();
+  const bool shows_status = std::ranges::any_of(rows, [&](const checked_row& r) { return r.status != example.status; });
   data shown;
-  shown.set("title", title_of(subject));
-  shown.set("source", std::string(subject.source()));
-  if (!subject.license().empty()) shown.set("license", std::string(subject.license()));
-  shown.set("count", std::to_string(errors.size()));
-  shown.set("errors", errors);
+  const auto set = [&shown](const char* name, std::string_view text) { shown.set(name, std::string(text)); };
+  set("title", title_of(subject));
+  set("source", subject.source());
+  if (!subject.source_url().empty()) set("source_url", subject.source_url());
+  if (!subject.license().empty()) set("license", subject.license());
+  set("count", std::to_string(rows.size()));
+  set("prefix", subject.prefix());
+  set("enumeration", std::string(subject.name_space()) + "::errc::");
+  set("media_type", subject.media_type());
+  set("example_name", example.name);
+  set("example_status", std::to_string(example.status));
+  set("example_body", subject.body().fill(example.code, example.status, example.message).text);
+  if (!shows_status) set("common_status", std::to_string(example.status));
+  shown.set("has_groups", std::ranges::any_of(rows, [](const checked_row& r) { return !r.group.empty(); }));
+  shown.set("blocks", row_blocks_of(subject, shows_status));
   return kainjow::mustache::mustache(page).render(shown);
 }
 
