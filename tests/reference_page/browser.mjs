@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages of catalogs, and Chromium to look at them. Files are made in the current folder, where playwright-core is too.
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {delimiter, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -24,4 +24,15 @@ export function generate(tool, catalog, name, options = []) {
     html: readFileSync(`${name}.html`, 'utf8'),
     catalog: JSON.parse(readFileSync(`${name}.json`, 'utf8')),
   };
+}
+
+/** Makes big.html with 10,000 rows, from the messages of `catalog`. */
+export function generateBig(tool, catalog) {
+  const words = catalog.errors.map(error => error.message.replaceAll(',', ''));
+  const rows = Array.from({length: 10000}, (_, i) => {
+    const text = words[i % words.length];
+    return `BIG.${i + 1},error_${i + 1},400,${text},${text} (${i}),${words[(i * 7) % 53]}`;
+  });
+  writeFileSync('big.csv', `code,name,status,message,description,handling_measure\n${rows.join('\n')}\n`);
+  return generate(tool, 'big.csv', 'big', ['--namespace', 'big', '--prefix', 'BIG', '--source', 'made up']);
 }
