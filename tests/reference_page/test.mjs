@@ -62,9 +62,9 @@ test('every text of every row is there as it is', async () => {
       assert.equal(await page.getByRole('heading', {level: 1}).textContent(), `${prefix || namespace} error codes`);
       const statuses = new Set(errors.map(error => error.status));
       const bodyOf = error => JSON.stringify({error: {message: error.message, code: error.code}});
-      const common = statuses.size === 1 ? `, all with HTTP status ${errors[0].status}` : '';
+      const common = statuses.size === 1 ? ` HTTP status: ${errors[0].status}.` : '';
       assert.equal(await page.locator('header .quiet').first().textContent(),
-                   `${errors.length} errors${common}. Source: ${source}. License: ${license}`);
+                   `${errors.length} errors.${common} Source: ${source}. License: ${license}`);
       assert.equal(await page.locator('figure pre').last().textContent(),
                    `HTTP/1.1 ${errors[0].status}\nContent-Type: ${mediaType}\n\n${bodyOf(errors[0])}`);
       const read = await page.locator('article').evaluateAll(articles => articles.map(article => {

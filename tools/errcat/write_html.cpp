@@ -83,7 +83,7 @@ std::string write_html(const checked_catalog& subject) {
   set("source", subject.source());
   if (!subject.source_url().empty()) set("source_url", subject.source_url());
   if (!subject.license().empty()) set("license", subject.license());
-  set("count", std::to_string(rows.size()));
+  set("count", rows.size() == 1 ? "1 error" : std::to_string(rows.size()) + " errors");
   set("prefix", subject.prefix());
   set("enumeration", std::string(subject.name_space()) + "::errc::");
   set("media_type", subject.media_type());
