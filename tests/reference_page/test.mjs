@@ -596,6 +596,7 @@ test('rows are low', async () => {
 test('at 400 % zoom the bar takes no more than a quarter', async () => {
   await visit(img.url, async page => {
     await page.evaluate(() => scrollTo(0, 3000));
+    await page.waitForFunction(() => document.elementFromPoint(160, 200)?.closest('article'));  // laid out
     const covered = await page.evaluate(() => {
       const isRow = y => document.elementFromPoint(160, y)?.closest('article');
       let y = 0;
