@@ -261,7 +261,7 @@ TEST_CASE("bash completes the subcommands and options of errcat") {
   };
   CHECK(completed("''") == "init generate check diff import used explain\n");
   CHECK(completed("ge") == "generate\n");
-  CHECK(completed("check --s") == "--strict --source\n");
+  CHECK(completed("check --s") == "--strict --source --source-url\n");
   CHECK(completed("--v") == "--version\n");
   CHECK(completed("check ''") == "\n");
 }

@@ -38,5 +38,5 @@ TEST_CASE("every program and subcommand has a man page with examples, exit statu
                 .status == 0);
     }
   }
-  CHECK(count == 7);
+  CHECK(count == 9);
 }

@@ -53,7 +53,7 @@ TEST_CASE("Markdown: rendered, every row is one of the table, with the anchor th
   };
   const std::vector<std::string> anchors = found(rendered.out, "<a\\s+id=\"([^\"]*)\">");
   CHECK(anchors.size() == subject.rows.size());
-  CHECK(anchors == found(write_html(checked(subject)), "<article id=\"([^\"]*)\">"));
+  CHECK(anchors == found(write_html(checked(subject)), "<article id=\"([^\"]*)\""));
   CHECK(found(rendered.out, "<(tr)").size() == subject.rows.size() + 1);
   CHECK(found(rendered.out, "<(td)").size() == 5 * subject.rows.size());
 }
