@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 using namespace errcat::tool;
@@ -27,7 +28,7 @@ struct imported {
 
 /// Imports a page of this name.
 imported import_page(const std::string& name, const std::string& page, import_options options = {}) {
-  const fs::path folder = scratch("import-page");
+  const fs::path folder = scratch("import-page-" + std::to_string(getpid()));  // tests run side by side
   put(folder / name, page);
   options.document = (folder / name).string();
   options.output = (folder / "c.yaml").string();
@@ -205,7 +206,7 @@ TEST_CASE("a table without a head takes its first row") {
         "M.");
 }
 
-TEST_CASE("--column wins over known headings, reads names, ignores a column, and must be of use") {
+TEST_CASE("the option --column wins over known headings, reads names, ignores a column, and must be of use") {
   import_options options;
   options.columns = {"code=Error", "name=Name", "message=Text", "none=Message"};
   const auto result = import_page("p.md",

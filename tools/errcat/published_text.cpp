@@ -44,10 +44,10 @@ std::string without_invisible(std::string_view text) {
   return out.substr(begin, out.find_last_not_of(" \n") + 1 - begin);
 }
 
-std::string status_number(std::string_view published) {
-  std::string spaced(published);
+std::string status_number(std::string_view text_of_page) {
+  std::string spaced(text_of_page);
   for (std::size_t at = 0; (at = spaced.find("\u00A0", at)) != std::string::npos;) spaced.replace(at, 2, " ");
-  const std::string text = without_invisible(spaced);
+  std::string text = without_invisible(spaced);
   std::string_view rest = text;
   for (const std::string_view start : {"HTTP/1.1", "HTTP"}) {
     if (!rest.starts_with(start)) continue;

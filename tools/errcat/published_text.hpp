@@ -17,7 +17,7 @@ namespace errcat::tool {
 [[nodiscard]] std::string without_invisible(std::string_view text);
 
 /// Returns the status of "422 Unprocessable Entity" or "HTTP 422", and any other text without invisible characters.
-[[nodiscard]] std::string status_number(std::string_view text);
+[[nodiscard]] std::string status_number(std::string_view text_of_page);
 
 /// Returns the words of an identifier in snake_case: "unknown_server_error" for UNKNOWN_SERVER_ERROR or
 /// UnknownServerError.
