@@ -34,7 +34,9 @@ for header in $(cd include && find . -name '*.hpp' | sed 's|^[.]/||' | sort); do
     case $header in
       errcat/catalog.hpp | errcat/detail/table.hpp) grep -v -e '<iterator>' -e '<string>' ;;
       errcat/json.hpp | errcat/error_response.hpp)
-        grep -v -e '<nlohmann/json_fwd.hpp>' -e '<initializer_list>' -e '<type_traits>' ;; # of nlohmann_json, std::move
+        # Of nlohmann_json; of std::move, std::vector and std::map.
+        grep -v -e '<nlohmann/json_fwd.hpp>' -e '<initializer_list>' -e '<type_traits>' -e '<memory>' \
+          -e '"errcat/detail/table.hpp"' ;;
       *) grep -v -e '"errcat/detail/table.hpp"' ;;
     esac || true)
   [ -z "$lines" ] || missing="$missing

@@ -36,6 +36,7 @@ std::string declared_charset(std::string_view bytes) {
 }
 
 /// Returns the bytes in UTF-8; nullopt if they are not valid in the charset or iconv does not know it.
+// cppcheck-suppress passedByValue; iconv wants characters that are not const
 std::optional<std::string> converted(std::string bytes, const std::string& charset) {
   const iconv_t converter = iconv_open("UTF-8", charset.c_str());
   if (converter == iconv_t(-1)) return std::nullopt;

@@ -96,11 +96,12 @@ row_list near(const error_tables& tables, const numbered_codes& codes, std::stri
   for (const auto& [number, with] : codes.rows) {
     const std::string_view other = parts_of(tables.rows()[with.front()].code).digits;
     if (other.size() != padded.size()) continue;
-    const auto [left, right] = std::ranges::mismatch(padded, other);
-    if (left == padded.end()) continue;
-    const bool is_replaced = std::equal(left + 1, padded.end(), right + 1);
-    const bool is_swapped = left + 1 != padded.end() && left[0] == right[1] && left[1] == right[0] &&
-                            std::equal(left + 2, padded.end(), right + 2);
+    const std::string_view asked = padded;
+    const auto at = static_cast<std::size_t>(std::ranges::mismatch(asked, other).in1 - asked.begin());
+    if (at == asked.size()) continue;
+    const bool is_replaced = asked.substr(at + 1) == other.substr(at + 1);
+    const bool is_swapped = at + 1 != asked.size() && asked[at] == other[at + 1] && asked[at + 1] == other[at] &&
+                            asked.substr(at + 2) == other.substr(at + 2);
     if (!is_replaced && !is_swapped) continue;
     rows.insert(rows.end(), with.begin(), with.end());
     if (++count == most) break;
