@@ -40,6 +40,13 @@ bool is_border(const std::u32string& line, std::size_t begin) {
          line[begin + 1] != U'+';
 }
 
+/// Returns a line of text by columns, without the blanks at its end.
+std::u32string trimmed_columns(std::string_view text) {
+  std::u32string line = columns_of(text);
+  while (!line.empty() && (line.back() == U' ' || line.back() == U'\r')) line.pop_back();
+  return line;
+}
+
 }  // namespace
 
 std::vector<merged_grid> merged_grids(std::string_view file, std::string_view rst) {
@@ -57,10 +64,8 @@ std::vector<merged_grid> merged_grids(std::string_view file, std::string_view rs
     ++number;
     const std::size_t end = std::min(rst.find('\n'), rst.size());
     const char* const line_begin = rst.data();
-    std::u32string line = columns_of(rst.substr(0, end));
+    const std::u32string line = trimmed_columns(rst.substr(0, end));
     rst.remove_prefix(std::min(end + 1, rst.size()));
-    while (!line.empty() && (line.back() == U' ' || line.back() == U'\r')) line.pop_back();
-
     const std::size_t indent = std::min(line.find_first_not_of(U' '), line.size());
     const bool inside =
         !borders.empty() && indent == begin && indent != line.size() && (line[indent] == U'|' || line[indent] == U'+');
