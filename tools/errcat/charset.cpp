@@ -39,8 +39,8 @@ std::string declared_charset(std::string_view bytes) {
 // cppcheck-suppress passedByValue; iconv wants characters that are not const
 std::optional<std::string> converted(std::string bytes, const std::string& charset) {
   const iconv_t converter = iconv_open("UTF-8", charset.c_str());
-  if (converter == iconv_t(-1)) return std::nullopt;
-  std::string out(4 * bytes.size() + 4, '\0');  // no charset needs more
+  if (converter == iconv_t(-1)) return std::nullopt;  // NOLINT(performance-no-int-to-ptr): as POSIX has it
+  std::string out(4 * bytes.size() + 4, '\0');        // no charset needs more
   char* from = bytes.data();
   std::size_t from_left = bytes.size();
   char* to = out.data();
