@@ -23,7 +23,7 @@ chroot "$work/root" sh -euc '
   g++ -std=c++20 readme.cpp -o readme
   ./readme | diff readme.txt -
   ims-explain IMG.0024
-  errcat explain IMG.0024
+  errcat explain -c /usr/share/errcat/catalogs IMG.0024 # without /proc, it does not know where it is installed
   errcat --version
   [ -s /usr/share/man/man1/errcat-explain.1.gz ]'
 

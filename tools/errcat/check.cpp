@@ -324,6 +324,10 @@ void check_enumerators_unique(const catalog& subject, diagnostics& found) {
   }
 }
 
+void check_has_rows(const catalog& subject, diagnostics& found) {
+  if (subject.rows.empty()) found.error(subject.at, "no rows; a catalog needs at least one");
+}
+
 // Legal but suspicious.
 
 void warn_of_markup(const cell& subject, diagnostics& found) {
@@ -424,7 +428,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   const std::optional<body_template> body = read_body_template(subject.body, found);
   const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
   for (const field<catalog>& f : catalog_fields) check_characters(subject.*(f.member), found);
-  if (subject.rows.empty() && !reader_reported) found.error(subject.at, "no rows; a catalog needs at least one");
+  if (!reader_reported) check_has_rows(subject, found);
 
   first_seen codes;
   first_seen names;

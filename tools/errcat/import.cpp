@@ -31,6 +31,18 @@ std::size_t apostrophe_at(std::string_view text) {
   return text.starts_with("\u2019") ? std::string_view("\u2019").size() : 0;
 }
 
+/// Replaces the end of a contraction, such as "can" of "can't", by the words that it is short for.
+void write_out_not(std::vector<std::string>& words) {
+  std::string& last = words.back();
+  last.pop_back();
+  if (last == "ca") {
+    last = "cannot";
+    return;
+  }
+  if (last == "wo") last = "will";
+  words.emplace_back("not");
+}
+
 /// Returns the words in lower case. Contractions with "not" are written out, and a possessive s goes.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
@@ -39,11 +51,7 @@ std::vector<std::string> words_of(std::string_view text) {
     const std::size_t apostrophe = inside ? apostrophe_at(text) : 0;
     const bool ends = apostrophe + 1 >= text.size() || !is_alphanumeric(text[apostrophe + 1]);
     const char follows = apostrophe == 0 || apostrophe == text.size() ? ' ' : to_lower(text[apostrophe]);
-    if (follows == 't' && ends && words.back().ends_with('n')) {
-      words.back().pop_back();
-      if (words.back() == "ca" || words.back() == "wo") words.back() = words.back() == "ca" ? "cannot" : "will";
-      if (words.back() != "cannot") words.emplace_back("not");
-    }
+    if (follows == 't' && ends && words.back().ends_with('n')) write_out_not(words);
     const bool contracted = ends && (follows == 't' || follows == 's');
     if (contracted) {
       text.remove_prefix(apostrophe + 1);
