@@ -80,12 +80,12 @@ inline constexpr slots_by_length member_slots;
 class response_reader {
 public:
   [[nodiscard]] std::optional<error_response> result() {
-    const texts_of whole{whole_, 0, whole_.size()};
+    const strings_of whole{whole_, 0, whole_.size()};
     std::string* code = whole.code();
     std::string* message = whole.message();
     std::string* request_id = whole.request_id();
     if (const auto read = member_for(code != nullptr, message != nullptr); read != members_.end()) {
-      const texts_of inner{inner_, read->second.begin, read->second.end};
+      const strings_of inner{inner_, read->second.begin, read->second.end};
       if (code == nullptr) code = inner.code();
       if (message == nullptr) message = inner.message();
       if (request_id == nullptr) request_id = inner.request_id();
@@ -121,14 +121,14 @@ public:
   }
 
 private:
-  struct found_text {
+  struct found_string {
     std::size_t slot;
     std::string text;
   };
 
-  /// The texts of one object, a part of `all`. Each function returns the preferred one; nullptr: there is none.
-  struct texts_of {
-    std::vector<found_text>& all;
+  /// The strings found in one object, a part of `all`. Each function returns the preferred one, or nullptr.
+  struct strings_of {
+    std::vector<found_string>& all;
     std::size_t begin;
     std::size_t end;
 
@@ -155,7 +155,7 @@ private:
   /// A member that is an object with a code or a message, or a list with such an object in front.
   struct member {
     bool is_object;
-    std::size_t begin;  // of its texts
+    std::size_t begin;  // of its strings
     std::size_t end;
   };
   using members = std::map<std::string, member, std::less<>>;
@@ -174,19 +174,19 @@ private:
 
   [[nodiscard]] role here() const { return depth_ == 0 ? role::none : path_[depth_ - 1]; }
 
-  /// Drops the text that an earlier member of the same name had, and keeps `text` if there is one.
+  /// Drops the string of an earlier member with the same name, and keeps `text` unless it is nullptr.
   bool set(std::string* text) {
     if (depth_ == 0) return false;
     if (ignored_ != 0 || slot_ == slot_count) return true;
     const bool is_whole = here() == role::whole;
     if (!is_whole && here() != role::member) return true;
-    std::vector<found_text>& texts = is_whole ? whole_ : inner_;
-    const auto same = std::find_if(texts.begin() + (is_whole ? 0 : static_cast<std::ptrdiff_t>(begin_)), texts.end(),
-                                   [this](const found_text& found) { return found.slot == slot_; });
-    if (same != texts.end()) texts.erase(same);
+    std::vector<found_string>& strings = is_whole ? whole_ : inner_;
+    const auto same = std::find_if(strings.begin() + (is_whole ? 0 : static_cast<std::ptrdiff_t>(begin_)),
+                                   strings.end(), [this](const found_string& found) { return found.slot == slot_; });
+    if (same != strings.end()) strings.erase(same);
     if (text == nullptr) return true;
-    if (texts.empty()) texts.reserve(4);  // more than most responses have
-    texts.push_back({slot_, std::move(*text)});
+    if (strings.empty()) strings.reserve(4);  // more than most responses have
+    strings.push_back({slot_, std::move(*text)});
     return true;
   }
   bool skip() { return set(nullptr); }
@@ -238,15 +238,15 @@ private:
     const role left = here();
     --depth_;
     if (left != role::member) return true;
-    const texts_of texts{inner_, begin_, inner_.size()};
-    if (texts.code() == nullptr && texts.message() == nullptr) return true;
+    const strings_of strings{inner_, begin_, inner_.size()};
+    if (strings.code() == nullptr && strings.message() == nullptr) return true;
     members_.insert_or_assign(name_, member{here() == role::whole, begin_, inner_.size()});
     return true;
   }
 
-  std::vector<found_text> whole_{};  // of the whole
-  std::vector<found_text> inner_{};  // of its members, one after another
-  std::size_t begin_ = 0;            // of the texts of the member that is being read
+  std::vector<found_string> whole_{};  // of the whole
+  std::vector<found_string> inner_{};  // of its members, one after another
+  std::size_t begin_ = 0;              // of the strings of the member that is being read
   members members_{};
   std::string name_{};             // of the member of the whole that is being read
   std::size_t slot_ = slot_count;  // of the member of either that is being read
@@ -265,7 +265,8 @@ private:
 /// a list, whose first object counts. If it has only one of them, the other one comes from its member `error`, if that
 /// is an object. The request id is one of `request_id_members` of the object, or else of that member. Of members with
 /// the same name the last counts. Returns nullopt if there is neither a code nor a message, or if the body is not JSON
-/// in UTF-8. Throws only std::bad_alloc. Takes time linear in the size of the body.
+/// in UTF-8. Throws only std::bad_alloc. Takes time linear in the size of the
+/// body, but for looking up the names of its members that have a code or a message.
 [[nodiscard]] inline std::optional<error_response> parse_error_response(std::string_view body) {
   if (body.find('\0') != std::string_view::npos) return std::nullopt;  // nlohmann's parser stops there
   detail::response_reader reader;

@@ -134,13 +134,13 @@ bool is_skipped(std::string_view bytes) {
 /// Reports codes that nothing uses. An exemption that is not needed is an error, so that the list stays true.
 void report_unused(const used_options& options, const checked_catalog& subject, const code_finder& finder,
                    diagnostics& found) {
+  std::unordered_map<std::string_view, const position*> places;
+  for (const row& r : subject.cells().rows) places.emplace(r.code.text, &r.code.at);
   std::set<std::string_view> exempt(options.exempt.begin(), options.exempt.end());
   for (std::size_t i = 0; i != subject.rows().size(); ++i) {
     const checked_row& r = subject.rows()[i];
     const bool is_exempt = exempt.erase(r.code) != 0;
-    const position& at = std::ranges::find(subject.cells().rows, r.code, [](const row& c) {
-                           return std::string_view(c.code.text);
-                         })->code.at;
+    const position& at = *places.at(r.code);
     if (is_exempt && (finder.is_used[i] || r.retired)) {
       found.error(at, "code " + quote(r.code) + " is exempt, but is " + (r.retired ? "retired" : "used"));
     } else if (!is_exempt && !finder.is_used[i] && !r.retired) {
