@@ -137,11 +137,11 @@ private:
     [[nodiscard]] std::string* request_id() const { return first(first_request_id_slot, slot_count); }
 
   private:
-    [[nodiscard]] std::string* first(std::size_t slot, std::size_t end_slot) const {
+    [[nodiscard]] std::string* first(std::size_t at_least, std::size_t below) const {
       std::string* found = nullptr;
       for (std::size_t i = begin; i != end; ++i) {
-        if (all[i].slot < slot || all[i].slot >= end_slot) continue;
-        end_slot = all[i].slot;
+        if (all[i].slot < at_least || all[i].slot >= below) continue;
+        below = all[i].slot;
         found = &all[i].text;
       }
       return found;
