@@ -19,9 +19,7 @@ bool is_csv(const std::string& path) { return extension_of(path) == ".csv"; }
 }  // namespace
 
 std::string extension_of(const std::string& path) {
-  std::string extension = std::filesystem::path(path).extension().string();
-  std::ranges::transform(extension, extension.begin(), to_lower);
-  return extension;
+  return in_lower_case(std::filesystem::path(path).extension().string());
 }
 
 void require_extension(const std::string& path, const std::vector<std::string_view>& known) {
@@ -42,8 +40,7 @@ void require_options_fit(const std::string& path, const csv_header& header) {
   if (!all.empty() && !is_csv(path)) {
     throw usage_error(
         "--namespace, --prefix, --license, --source, --source-url, --body and --media-type are only for CSV; a YAML "
-        "catalog holds "
-        "them itself");
+        "catalog holds them itself");
   }
   if (!is_utf8(all)) throw usage_error("an option is not valid UTF-8");
 }

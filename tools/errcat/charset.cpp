@@ -23,8 +23,7 @@ constexpr std::pair<std::string_view, std::string_view> larger[] = {
 /// Returns the charset that the page declares near its beginning, in lower case; "" if none.
 std::string declared_charset(std::string_view bytes) {
   constexpr std::size_t searched = 4096;
-  std::string head(bytes.substr(0, searched));
-  std::ranges::transform(head, head.begin(), to_lower);
+  const std::string head = in_lower_case(std::string(bytes.substr(0, searched)));
   for (const std::string_view key : {"charset=", "encoding="}) {
     std::size_t begin = head.find(key);
     if (begin == std::string::npos) continue;

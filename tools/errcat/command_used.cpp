@@ -23,8 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_word(char c) { return is_alphanumeric(c) || c == '_'; }
-
 /// Returns the end of the word that begins at `begin`.
 std::size_t end_of_word(std::string_view text, std::size_t begin) {
   while (begin != text.size() && is_word(text[begin])) ++begin;

@@ -11,8 +11,6 @@
 namespace errcat::tool {
 namespace {
 
-constexpr bool is_word(char c) { return is_alphanumeric(c) || c == '_'; }
-
 // C++20 [lex.key] and [lex.digraph]; sorted.
 constexpr std::array<std::string_view, 92> keywords{
     "alignas",     "alignof",  "and",        "and_eq",    "asm",       "auto",         "bitand",

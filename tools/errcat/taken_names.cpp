@@ -13,7 +13,7 @@ namespace {
 using word_set = std::unordered_set<std::string_view>;
 
 /// The words of a list in which each is followed by a blank.
-word_set words_of(std::string_view list) {
+word_set set_of(std::string_view list) {
   word_set words;
   for (std::size_t end = list.find(' '); end != std::string_view::npos; end = list.find(' ')) {
     words.insert(list.substr(0, end));
@@ -87,7 +87,7 @@ bool is_float_limit(std::string_view name) {
 /// M_PI, M_PI_2l, M_Ef64x: <math.h>.
 bool is_math_constant(std::string_view name) {
   static const word_set constants =
-      words_of("M_1_PI M_2_PI M_2_SQRTPI M_E M_LN10 M_LN2 M_LOG10E M_LOG2E M_PI M_PI_2 M_PI_4 M_SQRT1_2 M_SQRT2 ");
+      set_of("M_1_PI M_2_PI M_2_SQRTPI M_E M_LN10 M_LN2 M_LOG10E M_LOG2E M_PI M_PI_2 M_PI_4 M_SQRT1_2 M_SQRT2 ");
   return has_stem(constants, name, is_math_suffix);
 }
 
@@ -260,7 +260,7 @@ constexpr foreign_macros foreign_list[] = {
 }  // namespace
 
 bool is_macro(std::string_view name) {
-  static const word_set macros = words_of(macro_list);
+  static const word_set macros = set_of(macro_list);
   return is_errno(name) || is_signal(name) || is_integer_limit(name) || is_format(name) || is_float_limit(name) ||
          is_math_constant(name) || has_macro_prefix(name) || macros.contains(name);
 }
@@ -273,7 +273,7 @@ std::string_view header_of_foreign_macro(std::string_view name) {
   static const auto headers = [] {
     std::unordered_map<std::string_view, std::string_view> headers_of_words;
     for (const foreign_macros& known : foreign_list) {
-      for (const std::string_view word : words_of(known.words)) headers_of_words.emplace(word, known.header);
+      for (const std::string_view word : set_of(known.words)) headers_of_words.emplace(word, known.header);
     }
     return headers_of_words;
   }();
@@ -282,7 +282,7 @@ std::string_view header_of_foreign_macro(std::string_view name) {
 }
 
 bool is_global_name(std::string_view name) {
-  static const word_set names = words_of(global_list);
+  static const word_set names = set_of(global_list);
   constexpr std::string_view prefixes[] = {"pthread_", "sched_", "sem_"};
   if (name.ends_with("_t")) return true;  // reserved by POSIX
   if (std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); })) return true;
