@@ -35,6 +35,10 @@ http_response send_nothing() { return {http::status::no_content, 11}; }
 
 http_response send_job(const std::string& id) { return send({{"job_id", id}}); }
 
+bool is_preflight(const http_request& message) {
+  return message.method() == http::verb::options && message.count(http::field::access_control_request_method) != 0;
+}
+
 /// The answer to a browser that asks what a page of another origin may send.
 http_response allow_everything() {
   http_response response = send_nothing();
@@ -163,15 +167,6 @@ std::string image_server::metrics() const {
   return text;
 }
 
-http_response image_server::route(const http_request& message) const {
-  const bool preflight =
-      message.method() == http::verb::options && message.count(http::field::access_control_request_method) != 0;
-  if (preflight) return allow_everything();
-  request request(message);
-  if (const router::handler* const handler = routes_.find(request)) return (*handler)(request);
-  throw image_error(errc::operation_not_supported);
-}
-
 http_response image_server::answer(const http_request& message, bool whole) {
   http_response response;
   std::string_view code = "-";
@@ -185,7 +180,14 @@ http_response image_server::answer(const http_request& message, bool whole) {
   };
   try {
     if (!whole) throw image_error(errc::request_format_invalid);
-    response = route(message);
+    request request(message);
+    if (const router::handler* const handler = routes_.find(request)) {
+      response = (*handler)(request);
+    } else if (is_preflight(message)) {
+      response = allow_everything();
+    } else {
+      throw image_error(errc::operation_not_supported);
+    }
   } catch (const image_error& error) {
     refuse(error);
   } catch (...) {

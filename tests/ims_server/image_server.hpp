@@ -36,7 +36,6 @@ private:
   void add_error_routes();
 
   [[nodiscard]] http_response answer(const http_request& message, bool whole);
-  [[nodiscard]] http_response route(const http_request& message) const;
   [[nodiscard]] std::string metrics() const;
 
   image_store& store_;
