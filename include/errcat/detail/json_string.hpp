@@ -32,6 +32,13 @@ enum class json_string_kind { verbatim, escapes, invalid_utf8 };
   return lead != 0xF4 || text[1] < 0x90 ? 4 : 0;
 }
 
+/// True if the lower three bytes of `word` are a UTF-8 sequence, as most characters of Chinese are.
+[[nodiscard]] constexpr bool is_utf8_of_three(std::uint32_t word) noexcept {
+  if ((word & 0x00C0C0F0) != 0x008080E0) return false;
+  const std::uint32_t high = (word & 0x0F) << 1 | (word >> 13 & 1);  // the code point's upper five bits
+  return high != 0 && high != 0x1B;                                  // overlong, a surrogate
+}
+
 [[nodiscard]] constexpr bool needs_json_escape(unsigned char byte) noexcept {
   return byte < 0x20 || byte == '"' || byte == '\\';
 }
@@ -55,6 +62,8 @@ enum class json_string_kind { verbatim, escapes, invalid_utf8 };
       } else {
         escapes |= needs_json_escape(bytes[i++]);
       }
+    } else if (text.size() - i >= 4 && is_utf8_of_three(load_4(text.data() + i))) {
+      i += 3;
     } else {
       const std::size_t size = utf8_sequence(bytes + i, text.size() - i);
       if (size == 0) return json_string_kind::invalid_utf8;
