@@ -34,6 +34,9 @@ if(TARGET errcat_tool)
   install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir}
           COMPONENT tools)
   install(TARGETS ims-explain COMPONENT tools)
+  install(FILES ${PROJECT_SOURCE_DIR}/tools/errcat/catalog.schema.json
+                ${PROJECT_SOURCE_DIR}/tools/errcat/yaml-catalog.schema.json
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/errcat COMPONENT tools)
   # Where `errcat explain` looks if no catalog is named.
   install(FILES ${PROJECT_SOURCE_DIR}/tools/catalogs/img.yaml DESTINATION ${CMAKE_INSTALL_DATADIR}/errcat/catalogs
           COMPONENT tools)

@@ -109,13 +109,13 @@ TEST_CASE("errcat check reports errors and warnings, and fails on warnings only 
   CHECK(run(in + "good.csv --strict").status == 0);
   const auto odd = run(in + "odd.csv");
   CHECK(odd.status == 0);
-  CHECK(odd.err == "odd.csv:2:13: warning: message does not end with punctuation; write a sentence\n");
+  CHECK(odd.err == "odd.csv:2:13: warning: message does not end with punctuation; write a sentence [no-punctuation]\n");
   CHECK(run(in + "odd.csv --strict").status == 1);
   const auto bad = run(in + "bad.csv");
   CHECK(bad.status == 1);
   CHECK(bad.err ==
         "bad.csv:2:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n"
-        "bad.csv:2:11: warning: message does not end with punctuation; write a sentence\n");
+        "bad.csv:2:11: warning: message does not end with punctuation; write a sentence [no-punctuation]\n");
   CHECK(run(tool + " check " + word(IMG_CATALOG)).status == 0);
 }
 
@@ -159,6 +159,32 @@ TEST_CASE("errcat diff prints changes, in colour only on a terminal") {
   CHECK(on_terminal("NO_COLOR=1").find("\033[") == std::string::npos);
 }
 
+TEST_CASE("the settings of git in the README show what changes and refuse a catalog with warnings") {
+  const fs::path folder = scratch("errcat-git");
+  const std::string readme = get(KEEPERS_README);
+  const std::size_t begin = readme.find("echo 'cafe.yaml diff=errcat'");
+  REQUIRE(begin != std::string::npos);
+  const std::string settings = readme.substr(begin, readme.find("```", begin) - begin);
+  const std::string in = "cd " + word(folder) + " && PATH=" + word(fs::path(ERRCAT_TOOL).parent_path()) + ":$PATH && ";
+  const std::string commit = "git add . && git -c user.name=n -c user.email=e commit -qm m";
+  const auto yaml = [](const std::string& row) {
+    return "namespace: n\nprefix: P\nsource: s\nerrors:\n- {code: P.1, name: one, " + row + "}\n";
+  };
+  put(folder / "cafe.yaml", yaml("status: 400, message: M."));
+  const auto first = run(in + "git init -q . && " + settings + commit);
+  INFO(first.out + first.err);
+  REQUIRE(first.status == 0);
+  put(folder / "cafe.yaml", yaml("status: 404, message: M"));
+  const auto shown = run(in + "git diff");
+  CHECK(shown.status == 0);
+  CHECK(shown.out ==
+        "breaking: 0 added, 0 removed, 0 retired, 2 fields changed in 1 code\n"
+        "~ P.1\n    status (breaking)\n      - 400\n      + 404\n    message\n      - M.\n      + M\n");
+  const auto second = run(in + commit);
+  CHECK(second.status != 0);
+  CHECK(second.err.find("cafe.yaml:5:48: warning: message does not end with punctuation") != std::string::npos);
+}
+
 TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
   const fs::path folder = scratch("errcat-import");
   const std::string head = "| Error Code | Status | Message | Measure | Since |\n|---|---|---|---|---|\n";
@@ -173,7 +199,8 @@ TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
         "page.md, table 1: warning: no description column; the field stays empty\n"
         "page.md, table 1, row 2: warning: invalid status '404/410'; expected an HTTP status, 100 to 599\n");
   CHECK(get(folder / "c.yaml") ==
-        "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n"
+        "# yaml-language-server: $schema=/usr/share/errcat/yaml-catalog.schema.json\nnamespace: c\nprefix: P\nsource: "
+        "Page, 2024\nerrors:\n"
         "- code: P.1\n  name: name_taken\n  status: 400\n  message: The name is taken.\n  description: \"\"\n"
         "  handling_measure: \"\"\n  proposed: true\n"
         "- code: P.2\n  name: not_found\n  status: 404/410\n  message: Not found.\n  description: \"\"\n"
@@ -188,7 +215,7 @@ TEST_CASE("errcat import makes a catalog of a page, and of its next edition") {
   put(folder / "next.md", head + "| P.3 | 400 | New. | - | 1 |\n| P.2 | 404 | Not there. | Look. | 1 |\n");
   const auto next = run(in + "next.md -o c.yaml --update --source 'Page, 2025'");
   CHECK(next.status == 0);
-  CHECK(next.err.find("c.yaml:5:3: warning: code 'P.1' is no longer published; marked as retired\n") !=
+  CHECK(next.err.find("c.yaml:6:3: warning: code 'P.1' is no longer published; marked as retired\n") !=
         std::string::npos);
   const std::string after = get(folder / "c.yaml");
   CHECK(after.find("source: Page, 2025\n") != std::string::npos);

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <string_view>
 
 TEST_CASE("every program and subcommand has a man page with examples, exit status and see also", "[may-skip]") {
   const std::filesystem::path folder = MAN_PAGES;
@@ -39,4 +40,23 @@ TEST_CASE("every program and subcommand has a man page with examples, exit statu
     }
   }
   CHECK(count == 9);
+}
+
+TEST_CASE("the man page of errcat check lists every rule", "[may-skip]") {
+  const std::filesystem::path page = std::filesystem::path(MAN_PAGES) / "errcat-check.1.gz";
+  if (!std::filesystem::exists(page)) {
+    std::cout << "skipped: help2man is not installed\n";
+    return;
+  }
+  const std::string message = run(word(ERRCAT_TOOL) + " check --explain ?").err;
+  constexpr std::string_view before = "Rules: ";
+  REQUIRE(message.find(before) != std::string::npos);
+  std::istringstream names(message.substr(message.find(before) + before.size()));
+  int count = 0;
+  for (std::string name; std::getline(names >> std::ws, name, ','); ++count) {
+    while (name.ends_with('\n')) name.pop_back();
+    INFO(name);
+    CHECK(run("zcat " + word(page) + " | tr -d '\\\\' | grep -A1 '^[.]TP' | grep -qx " + word(name)).status == 0);
+  }
+  CHECK(count > 10);
 }

@@ -34,9 +34,9 @@ enum class errc : ::std::uint16_t {
   /// SFS.TURBO.0001 (400, SFS_TURBO_0001): Turbo.
   turbo = 4,
   /// VPC.0001 (400, vpc, retired): VPC.
-  VPC_0001 [[deprecated("retired")]] = 5,
+  VPC_0001 = 5,
   /// VPC.0001 (400, VPC_0001, retired): VPC.
-  vpc [[deprecated("retired")]] = 5,
+  vpc [[deprecated("VPC.0001 is retired")]] = 5,
   /// Ecs.0000 (500, ecs): Zero.
   Ecs_0000 = 6,
   /// Ecs.0000 (500, Ecs_0000): Zero.

@@ -30,10 +30,10 @@ enum class errc : ::std::uint32_t {
   quotes = 42,
   /// A-B.c.100000 (410, old, retired): Gone.
   /// Handling measure: Wait.
-  A_B_c_100000 [[deprecated("retired")]] = 100000,
+  A_B_c_100000 = 100000,
   /// A-B.c.100000 (410, A_B_c_100000, retired): Gone.
   /// Handling measure: Wait.
-  old [[deprecated("retired")]] = 100000,
+  old [[deprecated("A-B.c.100000 is retired: Use \"seven\".")]] = 100000,
   /// A-B.c.4294967295 (599, largest): Seven.
   /// Handling measure: Wait.
   A_B_c_4294967295 = 4294967295,

@@ -106,10 +106,10 @@ TEST_CASE("bad input: YAML that is not a catalog") {
        "c.yaml:1:1: error: missing key 'errors'\n"},
       {"an unknown key of the catalog", format::yaml, "nmspace: n\n" + head + row,
        "c.yaml:1:1: error: unknown key 'nmspace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
-       "license, source, source_url, body, media_type, errors\n"},
+       "license, source, source_url, body, media_type, allow, errors\n"},
       {"a key in capitals", format::yaml, with(head + row, "namespace", "Namespace"),
        "c.yaml:1:1: error: unknown key 'Namespace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
-       "license, source, source_url, body, media_type, errors\n"
+       "license, source, source_url, body, media_type, allow, errors\n"
        "c.yaml:1:1: error: missing key 'namespace'\n"},
       {"a second list of rows", format::yaml, "errors: []\n" + head + row,
        "c.yaml:5:1: error: duplicate key 'errors'\n"},
@@ -226,7 +226,7 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:50: error: '`' cannot begin a text in YAML; put the text in quotes\n"},
       {"a key of over 1,024 characters", format::yaml, "? a\n: b\n" + std::string(1025, 'k') + ": x\n",
        "c.yaml:1:3: error: unknown key 'a'. Keys of a catalog: namespace, prefix, license, source, source_url, body, "
-       "media_type, errors\n"
+       "media_type, allow, errors\n"
        "c.yaml:3:1026: error: invalid YAML: could not find expected ':' while scanning a simple key\n"},
   });
 }
@@ -646,7 +646,7 @@ TEST_CASE("bad input: what people write for a text, which YAML reads as somethin
       refusal("message: Order #7 is empty") ==
       "c.yaml:5:5: error: missing key 'status'\n"
       "c.yaml:6:14: warning: '#7 is empty' is a comment; put the text in quotes if it belongs to it, or write a space "
-      "after '#'\n");
+      "after '#' [comment-in-text]\n");
   CHECK(refusal("message: Gone.  # why\n    status: 400 # x") == "");
   CHECK(refusals_of_yaml(head + "<<<<<<< HEAD\n  - code: P.1\n") == "c.yaml:5:1: error: merge conflict; resolve it\n");
   CHECK(refusals_of_yaml("%TAG ! tag:x,2000:\n---\n" + head) ==

@@ -2,6 +2,7 @@
 // The rules of a catalog, and warnings. bad_input.cpp has an example of each error.
 #include "check.hpp"
 #include "proposal.hpp"
+#include "warn.hpp"
 
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
@@ -224,27 +225,29 @@ TEST_CASE("legal but suspicious rows are warned about") {
   };
   CHECK(warnings("P.1,one,400,M.,D.,H.,a note\n", "P").empty());
   CHECK(warnings("P.1,one,400,**M**,``D``,a<br>b,\n", "P") ==
-        "c.csv:2:13: warning: markup '**' in plain text\n"
-        "c.csv:2:13: warning: message does not end with punctuation; write a sentence\n"
-        "c.csv:2:19: warning: markup '``' in plain text\n"
-        "c.csv:2:25: warning: markup '<br' in plain text\n");
+        "c.csv:2:13: warning: markup '**' in plain text [markup]\n"
+        "c.csv:2:13: warning: message does not end with punctuation; write a sentence [no-punctuation]\n"
+        "c.csv:2:19: warning: markup '``' in plain text [markup]\n"
+        "c.csv:2:25: warning: markup '<br' in plain text [markup]\n");
   CHECK(warnings("P.1,one,400,M.,-,M.,\n", "P") ==
-        "c.csv:2:16: warning: placeholder '-'; use an empty string\n"
-        "c.csv:2:18: warning: handling measure repeats the message; describe what to do\n");
+        "c.csv:2:16: warning: placeholder '-'; use an empty string [placeholder]\n"
+        "c.csv:2:18: warning: handling measure repeats the message; describe what to do [repeated-message]\n");
   CHECK(warnings("P.1,one,400,A  b.,D. ,\"a \nb\",\n", "P") ==
-        "c.csv:2:13: warning: several spaces in a row; use one\n"
-        "c.csv:2:19: warning: leading or trailing space\n"
-        "c.csv:2:23: warning: leading or trailing space\n");
-  CHECK(warnings("P.1,one,400, M.,D.,H.,\n", "P") == "c.csv:2:13: warning: leading or trailing space\n");
-  CHECK(warnings("P.1,one,400,M.,D.,H.,\"" + std::string(errcat::tool::old_proposal_note) + "\"\n", "P") ==
-        "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it\n");
+        "c.csv:2:13: warning: several spaces in a row; use one [repeated-space]\n"
+        "c.csv:2:19: warning: leading or trailing space [surrounding-space]\n"
+        "c.csv:2:23: warning: leading or trailing space [surrounding-space]\n");
+  CHECK(warnings("P.1,one,400, M.,D.,H.,\n", "P") ==
+        "c.csv:2:13: warning: leading or trailing space [surrounding-space]\n");
+  CHECK(
+      warnings("P.1,one,400,M.,D.,H.,\"" + std::string(errcat::tool::old_proposal_note) + "\"\n", "P") ==
+      "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it [proposed-name]\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\nP.2,two,400,M.,D.,H.,\n", "") ==
         "c.csv:1:1: warning: no prefix, although every code is 'P.' and a number; with the prefix, the numbers become "
-        "the enumerators' values\n");
+        "the enumerators' values [no-prefix]\n");
   CHECK(warnings("P.1,one,400,M.,D.,H.,\nQ.2,two,400,M.,D.,H.,\n", "").empty());
   CHECK(warnings("\x1B[31mP.1,one,400,M.,D.,H.,\n", "") ==
         "c.csv:1:1: warning: no prefix, although every code is 'U+001B[31mP.' and a number; with the prefix, the "
-        "numbers become the enumerators' values\n");
+        "numbers become the enumerators' values [no-prefix]\n");
 }
 
 TEST_CASE("a proposed name is warned about until it is confirmed") {
@@ -256,8 +259,9 @@ TEST_CASE("a proposed name is warned about until it is confirmed") {
     warn(subject, found);
     return printed(found);
   };
-  CHECK(warnings("true") ==
-        "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it\n");
+  CHECK(
+      warnings("true") ==
+      "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it [proposed-name]\n");
   CHECK(warnings("false").empty());
   CHECK(warnings("").empty());
   CHECK(warnings("yes") == "c.csv:2:22: error: invalid value 'yes' for 'proposed'; expected 'true' or 'false'\n");
@@ -321,7 +325,9 @@ TEST_CASE("statuses that are not errors and codes of several widths are warned a
     return printed(found);
   };
   CHECK(warnings("P.01,one,400,M.\nP.02,two,599,M.\n").empty());
-  CHECK(warnings("P.01,one,202,M.\n") == "c.csv:2:10: warning: status '202' is not one of an error, 400 to 599\n");
+  CHECK(warnings("P.01,one,202,M.\n") ==
+        "c.csv:2:10: warning: status '202' is not one of an error, 400 to 599 [success-status]\n");
   CHECK(warnings("P.01,one,400,M.\nP.2,two,400,M.\nP.3,three,400,M.\n") ==
-        "c.csv:3:1: warning: code 'P.2' has another number of digits than 'P.01'; write all with the same number\n");
+        "c.csv:3:1: warning: code 'P.2' has another number of digits than 'P.01'; write all with the same number "
+        "[mixed-width]\n");
 }

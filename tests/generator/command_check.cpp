@@ -44,7 +44,8 @@ TEST_CASE("check fails on an error, and on a warning only if strict") {
   const fs::path folder = scratch("check-bad");
   const std::string file = (folder / "c.csv").string();
   put(file, columns + "P.1,one,400,M,D.,H.\n");
-  const std::string warning = file + ":2:13: warning: message does not end with punctuation; write a sentence\n";
+  const std::string warning =
+      file + ":2:13: warning: message does not end with punctuation; write a sentence [no-punctuation]\n";
   CHECK(check_file(file).status == success);
   CHECK(check_file(file).err == warning);
   CHECK(check_file(file, "", true).status == failure);

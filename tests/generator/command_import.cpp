@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "file.hpp"
 #include "usage.hpp"
+#include "write.hpp"
 
 #include "support/catch.hpp"
 #include "support/file.hpp"
@@ -14,6 +15,7 @@ using namespace errcat::tool;
 
 namespace {
 
+const std::string schema(yaml_schema_line);
 const std::string head = "| Code | Status | Message | Description | Measure |\n|---|---|---|---|---|\n";
 const std::string page = head + "| P.1 | 400 | Gone. | D. | H. |\n";
 
@@ -45,19 +47,21 @@ TEST_CASE("import makes a catalog whose names are proposed") {
   CHECK(test.run() == success);
   CHECK(test.err.empty());
   CHECK(get(test.options.output) ==
-        "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n- code: P.1\n  name: gone\n  status: 400\n"
-        "  message: Gone.\n  description: D.\n  handling_measure: H.\n  proposed: true\n");
+        schema +
+            "namespace: c\nprefix: P\nsource: Page, 2024\nerrors:\n- code: P.1\n  name: gone\n  status: 400\n"
+            "  message: Gone.\n  description: D.\n  handling_measure: H.\n  proposed: true\n");
 }
 
 TEST_CASE("import takes missing options from the document and the names of the files") {
   import_test test("import-defaults", head + "| P.1 | 400 | Gone. | D. | H. |\n| Q.1 | 400 | Lost. | D. | H. |\n");
   test.options.output = (test.folder / "1 class.yaml").string();
   CHECK(test.run() == success);
-  CHECK(get(test.options.output).starts_with("namespace: code_1_class\nsource: page.md\nerrors:\n"));
+  CHECK(get(test.options.output).starts_with(schema + "namespace: code_1_class\nsource: page.md\nerrors:\n"));
   test.options.output = (test.folder / "class.yaml").string();
   test.options.header = {"", "X", "MIT", "s"};
   CHECK(test.run() == success);
-  CHECK(get(test.options.output).starts_with("namespace: imported\nprefix: X\nlicense: MIT\nsource: s\nerrors:\n"));
+  CHECK(get(test.options.output)
+            .starts_with(schema + "namespace: imported\nprefix: X\nlicense: MIT\nsource: s\nerrors:\n"));
 }
 
 TEST_CASE("import writes CSV if the extension says so") {

@@ -2,6 +2,7 @@
 // The names that check refuses, against every macro and every global name that the compilers of this machine see.
 #include "taken_names.hpp"
 #include "check.hpp"
+#include "warn.hpp"
 
 #include "support/catch.hpp"
 #include "support/command.hpp"
@@ -279,7 +280,8 @@ TEST_CASE("an outermost namespace that the C library declares is refused, and on
 TEST_CASE("a name that is a macro only of headers that some programs include is warned of") {
   const auto warned = [](const std::string& name, const std::string& header) {
     INFO(name);
-    const std::string end = "' is a macro in " + header + "; a program that includes it cannot use the name\n";
+    const std::string end =
+        "' is a macro in " + header + "; a program that includes it cannot use the name [foreign-macro]\n";
     CHECK(accepts_name(name));
     CHECK(warnings_of(catalog_of("n", "c", name)) == "c:1:1: warning: name '" + name + end);
     CHECK(warnings_of(catalog_of("n", name, "name")) ==

@@ -304,6 +304,20 @@ TEST_CASE("a catalog that states the default shape of bodies has the header of o
   CHECK(header_of(of_csv(columns + "P.1,one,400,M.,D.,H.\n", stated)) == header);
 }
 
+TEST_CASE("the name of a retired code is deprecated with the note as the reason, and its code is not") {
+  const csv_header of{"n", "P", "", "s"};
+  const auto header = [&](const std::string& note) {
+    return header_of(of_csv("code,name,status,message,retired,note\nP.1,gone,400,M.,true," + note + "\n", of));
+  };
+  const std::string plain = header("");
+  CHECK(plain.find("\n  P_1 = 1,\n") != std::string::npos);
+  CHECK(plain.find("\n  gone [[deprecated(\"P.1 is retired\")]] = 1,\n") != std::string::npos);
+  CHECK(header("\"Say \"\"x\"\" \\ \u00E9\u202E\nP.2.\"")
+            .find(R"( gone [[deprecated("P.1 is retired: Say \"x\" \\ )"
+                  "\u00E9(U+202E) P.2."
+                  R"(")]] = 1,)") != std::string::npos);
+}
+
 TEST_CASE("what is not in the table does not change the edition") {
   const csv_header of{"n", "P", "", "s"};
   const auto header = [&](const std::string& rows) {

@@ -30,7 +30,7 @@ struct row {
   cell group;     // a topic of the reference page; may be empty
   cell retired;   // "true", "false" or empty
   cell proposed;  // "true", "false" or empty; "true": `import` made the name, and nobody has confirmed it
-  cell note;      // for readers of the catalog; not written to generated files
+  cell note;      // for readers of the catalog; of a retired row, written to the header as the reason
   cell value{};   // of the enumerator, in a named catalog; empty: the row's place in the file
 };
 
@@ -46,9 +46,10 @@ struct catalog {
   cell prefix;   // the part of every code before the dot; missing in a named catalog, "" for plain numbers
   cell license;  // SPDX identifier of the messages' license; may be empty
   cell source;
-  cell source_url;  // of the source document; may be empty
-  cell body;        // a JSON template of response bodies; missing: IMS's shape
-  cell media_type;  // of response bodies; missing: application/json
+  cell source_url;            // of the source document; may be empty
+  cell body;                  // a JSON template of response bodies; missing: IMS's shape
+  cell media_type;            // of response bodies; missing: application/json
+  std::vector<cell> allow{};  // names of rules that `check` does not warn about
   std::vector<row> rows;
 };
 

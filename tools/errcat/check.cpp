@@ -3,8 +3,11 @@
 #include "check.hpp"
 #include "ascii.hpp"
 #include "identifier.hpp"
+#include "namespace_parts.hpp"
 #include "numbering.hpp"
 #include "published_text.hpp"
+#include "rules.hpp"
+#include "suggestion.hpp"
 #include "taken_names.hpp"
 #include "terminal.hpp"
 
@@ -38,21 +41,6 @@ void check_characters(const cell& subject, diagnostics& found) {
                   "control character " + code_point_name(c) + "; only printable text and line breaks are allowed");
       return;
     }
-  }
-}
-
-/// How a message names one part of a namespace: "namespace 'a'", "'b' in namespace 'a::b'".
-std::string part_of(std::string_view part, std::string_view name_space) {
-  const std::string whole = "namespace " + quote(name_space);
-  return part == name_space ? whole : quote(part) + " in " + whole;
-}
-
-/// Calls `visit` with each identifier of "a::b::c".
-template <class Visitor> void for_each_part(std::string_view name_space, Visitor visit) {
-  for (std::size_t end = 0; end != std::string_view::npos;) {
-    end = name_space.find("::");
-    visit(name_space.substr(0, end));
-    if (end != std::string_view::npos) name_space.remove_prefix(end + 2);
   }
 }
 
@@ -160,6 +148,16 @@ void check_media_type(const cell& subject, diagnostics& found) {
   const bool is_printable = std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
   if (is_type && is_printable) return;
   found.error(subject.at, "invalid media type " + quote(text) + "; expected one such as 'application/problem+json'");
+}
+
+void check_allowed(const std::vector<cell>& names, diagnostics& found) {
+  for (const cell& name : names) {
+    if (const std::optional<rule> known = find_rule(name.text)) {
+      found.allow(*known);
+    } else {
+      found.error(name.at, unknown_word("rule", name.text, "Rules", rule_names()));
+    }
+  }
 }
 
 std::optional<std::string_view> all_digits(std::string_view text) {
@@ -328,90 +326,6 @@ void check_has_rows(const catalog& subject, diagnostics& found) {
   if (subject.rows.empty()) found.error(subject.at, "no rows; a catalog needs at least one");
 }
 
-// Legal but suspicious.
-
-void warn_of_markup(const cell& subject, diagnostics& found) {
-  for (const char* mark : {"**", "``", "<br", "<b>", "</", "&lt;", "&gt;", "&amp;", "&nbsp;", "&quot;"}) {
-    if (subject.text.find(mark) == std::string::npos) continue;
-    found.warning(subject.at, "markup " + quote(mark) + " in plain text");
-    return;
-  }
-}
-
-void warn_of_placeholder(const cell& subject, diagnostics& found) {
-  if (subject.text == "-") found.warning(subject.at, "placeholder '-'; use an empty string");
-}
-
-void warn_of_blanks(const cell& subject, diagnostics& found) {
-  const std::string& text = subject.text;
-  if (text.starts_with(' ') || text.ends_with(' ') || text.find(" \n") != std::string::npos) {
-    found.warning(subject.at, "leading or trailing space");
-  }
-  if (text.find("  ") != std::string::npos) found.warning(subject.at, "several spaces in a row; use one");
-}
-
-void warn_of_texts(const row& subject, diagnostics& found) {
-  for (const cell* text : {&subject.message, &subject.description, &subject.handling_measure}) {
-    warn_of_markup(*text, found);
-    warn_of_placeholder(*text, found);
-    warn_of_blanks(*text, found);
-  }
-  const std::string& message = subject.message.text;
-  if (!message.empty() && std::string_view(".!?").find(message.back()) == std::string_view::npos) {
-    found.warning(subject.message.at, "message does not end with punctuation; write a sentence");
-  }
-  if (!message.empty() && message == subject.handling_measure.text) {
-    found.warning(subject.handling_measure.at, "handling measure repeats the message; describe what to do");
-  }
-  if (subject.proposed.text == "true") {
-    found.warning(subject.name.at,
-                  "name " + quote(subject.name.text) + " is proposed; confirm it by deleting 'proposed', or change it");
-  }
-}
-
-/// Warns once about codes with fewer or more digits than the first.
-void warn_of_widths(const catalog& subject, diagnostics& found) {
-  if (!is_numbered(subject)) return;
-  const auto odd = std::ranges::find_if(
-      subject.rows, [&](const row& r) { return r.code.text.size() != subject.rows.front().code.text.size(); });
-  if (odd == subject.rows.end()) return;
-  found.warning(odd->code.at, "code " + quote(odd->code.text) + " has another number of digits than " +
-                                  quote(subject.rows.front().code.text) + "; write all with the same number");
-}
-
-void warn_of_success(const cell& status, diagnostics& found) {
-  const bool is_success = status.text.size() == 3 && status.text >= "100" && status.text < "400";
-  if (is_success) found.warning(status.at, "status " + quote(status.text) + " is not one of an error, 400 to 599");
-}
-
-void warn_of_foreign_macro(const cell& subject, std::string_view name, const std::string& what, diagnostics& found) {
-  const std::string_view header = header_of_foreign_macro(name);
-  if (header.empty()) return;
-  found.warning(subject.at,
-                what + " is a macro in " + std::string(header) + "; a program that includes it cannot use the name");
-}
-
-void warn_of_foreign_macros(const catalog& subject, diagnostics& found) {
-  const cell& name_space = subject.name_space;
-  for_each_part(name_space.text, [&](std::string_view part) {
-    warn_of_foreign_macro(name_space, part, part_of(part, name_space.text), found);
-  });
-  for (const row& r : subject.rows) {
-    const std::string enumerator = enumerator_of(r.code.text);
-    warn_of_foreign_macro(r.code, enumerator, "enumerator " + quote(enumerator) + " of code " + quote(r.code.text),
-                          found);
-    if (r.name.text != enumerator) warn_of_foreign_macro(r.name, r.name.text, "name " + quote(r.name.text), found);
-  }
-}
-
-/// Warns if codes could be numbered: without a prefix, values are places in the file.
-void warn_of_missing_prefix(const catalog& subject, diagnostics& found) {
-  const std::optional<std::string> prefix = common_prefix(subject);
-  if (!prefix || subject.prefix.present()) return;
-  found.warning(subject.at, "no prefix, although every code is " + quote(*prefix + '.') +
-                                " and a number; with the prefix, the numbers become the enumerators' values");
-}
-
 }  // namespace
 
 std::optional<checked_catalog> check(const catalog& subject, diagnostics& found) {
@@ -425,6 +339,7 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   check_license(subject.license, found);
   check_source_url(subject.source_url, found);
   check_media_type(subject.media_type, found);
+  check_allowed(subject.allow, found);
   const std::optional<body_template> body = read_body_template(subject.body, found);
   const bool good_prefix = !numbered || check_prefix(subject.prefix, found);
   for (const field<catalog>& f : catalog_fields) check_characters(subject.*(f.member), found);
@@ -449,16 +364,6 @@ std::optional<checked_catalog> check(const catalog& subject, diagnostics& found)
   check_enumerators_unique(subject, found);
   if (!found.ok()) return std::nullopt;
   return checked_catalog(subject, *body);
-}
-
-void warn(const catalog& subject, diagnostics& found) {
-  for (const row& r : subject.rows) {
-    warn_of_texts(r, found);
-    warn_of_success(r.status, found);
-  }
-  warn_of_widths(subject, found);
-  warn_of_foreign_macros(subject, found);
-  warn_of_missing_prefix(subject, found);
 }
 
 }  // namespace errcat::tool

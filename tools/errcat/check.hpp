@@ -15,7 +15,4 @@ namespace errcat::tool {
 std::optional<checked_catalog> check(const catalog& subject, diagnostics& found);
 std::optional<checked_catalog> check(const catalog&& subject, diagnostics& found) = delete;  // would dangle
 
-/// Warns about legal but suspicious rows.
-void warn(const catalog& subject, diagnostics& found);
-
 }  // namespace errcat::tool

@@ -25,6 +25,7 @@ struct checked_row {
   std::string_view description;
   std::string_view handling_measure;
   std::string_view group;
+  std::string_view note;  // of a retired code: why
 };
 
 /// A view of a catalog that `check` found no error in. The catalog must outlive it.

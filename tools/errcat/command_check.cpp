@@ -4,10 +4,28 @@
 #include "check.hpp"
 #include "commands.hpp"
 #include "edition.hpp"
+#include "rules.hpp"
+#include "suggestion.hpp"
+#include "usage.hpp"
+#include "warn.hpp"
 
 #include <ostream>
 
 namespace errcat::tool {
+
+namespace {
+
+rule require_rule(std::string_view name) {
+  if (const std::optional<rule> known = find_rule(name)) return *known;
+  throw usage_error(unknown_word("rule", name, "Rules", rule_names()));
+}
+
+}  // namespace
+
+exit_status explain_rule(const std::string& name, std::ostream& out) {
+  print(std::string(explanation_of(require_rule(name))), out);
+  return success;
+}
 
 exit_status run_check(const check_options& options, std::ostream& err) {
   require_catalog_extension(options.catalog);
@@ -15,6 +33,7 @@ exit_status run_check(const check_options& options, std::ostream& err) {
   require_options_fit(options.catalog, options.header);
   const csv_header header = with_placeholders(options.header);
   diagnostics found;
+  for (const std::string& name : options.allow) found.allow(require_rule(name));
   const std::optional<catalog> subject = read_catalog(options.catalog, header, found);
   if (subject) {
     check(*subject, found);

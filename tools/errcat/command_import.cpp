@@ -159,7 +159,7 @@ void write_catalog(const import_options& options, const import_result& result, d
   const bool is_csv = extension_of(options.output) == ".csv";
   write_file(options.output, is_csv        ? write_csv(*result.made)
                              : result.kept ? edited(options, *result.kept, *result.made, found)
-                                           : write_yaml(*result.made));
+                                           : std::string(yaml_schema_line) + write_yaml(*result.made));
 }
 
 /// A page may break rules: it is imported as it is, and `check` refuses it later.

@@ -7,6 +7,7 @@
 #include "file.hpp"
 #include "identifier.hpp"
 #include "usage.hpp"
+#include "write.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -18,7 +19,8 @@ namespace {
 
 /// Returns a catalog with two rows to replace.
 std::string first_catalog(const std::string& name_space, const std::string& prefix) {
-  return "# An error catalog. Check it with `errcat check`, compile it with `errcat generate`.\n"
+  return std::string(yaml_schema_line) +
+         "# An error catalog. Check it with `errcat check`, compile it with `errcat generate`.\n"
          "namespace: " +
          name_space + "  # of the C++ enumeration, " + name_space +
          "::errc\n"
@@ -43,11 +45,6 @@ std::string first_catalog(const std::string& name_space, const std::string& pref
          "    name: item_not_found\n"
          "    status: 404\n"
          "    message: The item does not exist.\n";
-}
-
-std::string in_lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(), to_lower);
-  return text;
 }
 
 }  // namespace

@@ -40,7 +40,11 @@ struct check_options {
   bool strict = false;  // warnings fail too
   csv_header header;
   report_format format = report_format::text;
+  std::vector<std::string> allow{};  // names of rules that are not warned about
 };
+
+/// Prints what a rule wants and why.
+[[nodiscard]] exit_status explain_rule(const std::string& name, std::ostream& out);
 
 /// Reports the errors and warnings of a catalog.
 [[nodiscard]] exit_status run_check(const check_options& options, std::ostream& err);

@@ -14,8 +14,11 @@
 namespace errcat::tool {
 namespace {
 
+constexpr std::string_view error_word = "error";
+constexpr std::string_view warning_word = "warning";
+
 /// Returns a message without what it quotes and without numbers.
-std::string kind_of(std::string_view text) {
+std::string without_quotes(std::string_view text) {
   std::string kind;
   bool quoted = false;
   for (std::size_t i = 0; i != text.size(); ++i) {
@@ -39,8 +42,8 @@ std::string escaped(std::string_view text, std::string_view special) {
 }
 
 /// Returns "::error file=img.yaml,line=12,col=5::...".
-std::string workflow_command(const position& at, const char* severity, const std::string& text) {
-  std::string command = std::string("::") + severity + " file=" + escaped(printable(at.file), "%\r\n:,");
+std::string workflow_command(const position& at, std::string_view severity, const std::string& text) {
+  std::string command = "::" + std::string(severity) + " file=" + escaped(printable(at.file), "%\r\n:,");
   if (at.line != 0) command += ",line=" + std::to_string(at.line);
   if (at.column != 0) command += ",col=" + std::to_string(at.column);
   return command + "::" + escaped(text, "%\r\n");
@@ -48,20 +51,37 @@ std::string workflow_command(const position& at, const char* severity, const std
 
 }  // namespace
 
-void diagnostics::error(const position& at, std::string text) {
-  list_.push_back({at, "error", std::move(text)});
-  ++errors_;
+void diagnostics::add(diagnostic added) {
+  if (added.broken && std::ranges::count(allowed_, *added.broken) != 0) return;
+  if (added.severity == error_word) ++errors_;
+  list_.push_back(std::move(added));
 }
 
-void diagnostics::warning(const position& at, std::string text) { list_.push_back({at, "warning", std::move(text)}); }
+void diagnostics::error(const position& at, std::string text) { add({at, error_word, std::move(text)}); }
+
+void diagnostics::warning(const position& at, std::string text) { add({at, warning_word, std::move(text)}); }
+
+void diagnostics::warning(rule broken, const position& at, std::string text) {
+  add({at, warning_word, std::move(text), broken});
+}
+
+void diagnostics::allow(rule broken) {
+  allowed_.push_back(broken);
+  std::erase_if(list_, [&](const diagnostic& d) { return d.broken == broken; });
+}
 
 void diagnostics::add(const diagnostics& other) {
-  list_.insert(list_.end(), other.list_.begin(), other.list_.end());
-  errors_ += other.errors_;
+  for (const diagnostic& d : other.list_) add(d);
 }
 
 void diagnostics::add_as_warnings(const diagnostics& other) {
-  for (const diagnostic& d : other.list_) warning(d.at, d.text);
+  for (const diagnostic& d : other.list_) add({d.at, warning_word, d.text, d.broken});
+}
+
+/// Returns what the warnings of one kind have in common; "" for an error.
+std::string diagnostics::kind_of(const diagnostic& subject) {
+  if (subject.severity != warning_word) return "";
+  return subject.broken ? std::string(name_of(*subject.broken)) : without_quotes(subject.text);
 }
 
 void diagnostics::print(std::ostream& out, report_format format) const {
@@ -69,17 +89,15 @@ void diagnostics::print(std::ostream& out, report_format format) const {
   std::vector<diagnostic> sorted = list_;
   std::ranges::stable_sort(sorted, {}, &diagnostic::at);
   std::unordered_map<std::string, std::size_t> counts;
-  const auto is_warning = [](const diagnostic& d) { return d.severity == std::string_view("warning"); };
-  for (const diagnostic& d : sorted) {
-    if (is_warning(d)) ++counts[kind_of(d.text)];
-  }
+  for (const diagnostic& d : sorted) ++counts[kind_of(d)];
   std::unordered_map<std::string, std::size_t> passed;
   for (const diagnostic& d : sorted) {
-    const std::string kind = is_warning(d) ? kind_of(d.text) : "";
-    const std::size_t before = is_warning(d) ? passed[kind]++ : 0;
+    const std::string kind = kind_of(d);
+    const std::size_t before = kind.empty() ? 0 : passed[kind]++;
     if (before > most) continue;
     const bool is_rest = before == most && counts[kind] != most + 1;
-    const std::string text = is_rest ? "and " + std::to_string(counts[kind] - most) + " more like this" : d.text;
+    std::string text = is_rest ? "and " + std::to_string(counts[kind] - most) + " more like this" : d.text;
+    if (d.broken) text.append(" [").append(name_of(*d.broken)).append("]");
     if (format == report_format::github) {
       out << workflow_command(d.at, d.severity, text) << '\n';
     } else {

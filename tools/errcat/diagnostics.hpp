@@ -3,10 +3,13 @@
 #pragma once
 
 #include "position.hpp"
+#include "rules.hpp"
 
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace errcat::tool {
@@ -24,6 +27,12 @@ public:
   /// Adds a warning, about something legal but suspicious.
   void warning(const position& at, std::string text);
 
+  /// Adds a warning that names the rule that the input breaks, unless the rule is allowed to be broken.
+  void warning(rule broken, const position& at, std::string text);
+
+  /// Drops the warnings of a rule, those that were added and those to come.
+  void allow(rule broken);
+
   /// Adds the errors and warnings of another run.
   void add(const diagnostics& other);
 
@@ -35,17 +44,23 @@ public:
   [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
   [[nodiscard]] std::size_t warnings() const noexcept { return list_.size() - errors_; }
 
-  /// Prints a line for each: "img.yaml:12:5: error: ...". Of warnings that differ only in what they quote, the first
-  /// ten are printed, and how many more there are.
+  /// Prints a line for each: "img.yaml:12:5: warning: ... [no-punctuation]". Of warnings of one rule, or that differ
+  /// only in what they quote, the first ten are printed, and how many more there are.
   void print(std::ostream& out, report_format format = report_format::text) const;
 
 private:
   struct diagnostic {
     position at;
-    const char* severity;
+    std::string_view severity;
     std::string text;
+    std::optional<rule> broken{};
   };
+
+  void add(diagnostic added);
+  static std::string kind_of(const diagnostic& subject);
+
   std::vector<diagnostic> list_;
+  std::vector<rule> allowed_;
   std::size_t errors_ = 0;
 };
 

@@ -61,7 +61,8 @@ void add_check(CLI::App& app, exit_status& status) {
   const auto options = std::make_shared<check_options>();
   CLI::App* command = app.add_subcommand("check", "report all problems in a catalog");
   const auto catalogs = std::make_shared<std::vector<std::string>>();
-  command->add_option("catalogs", *catalogs, "the catalogs, .yaml or .csv")->type_name("FILE")->required();
+  const auto explained = std::make_shared<std::string>();
+  command->add_option("catalogs", *catalogs, "the catalogs, .yaml or .csv")->type_name("FILE");
   add_file(command, "--against", options->against,
            "the published edition (a catalog, a page, or REVISION:PATH in git); breaking changes to it are errors");
   const std::map<std::string, report_format> formats{{"text", report_format::text}, {"github", report_format::github}};
@@ -69,8 +70,17 @@ void add_check(CLI::App& app, exit_status& status) {
       ->transform(CLI::CheckedTransformer(formats))
       ->type_name("FORMAT");
   command->add_flag("--strict", options->strict, "treat warnings as errors");
+  command->add_option("--allow", options->allow, "a rule that may be broken, such as no-punctuation; warnings name it")
+      ->type_name("RULE")
+      ->allow_extra_args(false);
+  command->add_option("--explain", *explained, "print what a rule wants and why, and check nothing")->type_name("RULE");
   add_header_options(command, options->header, csv_only);
-  command->callback([options, catalogs, &status] {
+  command->callback([options, catalogs, explained, &status] {
+    if (!explained->empty()) {
+      status = explain_rule(*explained, std::cout);
+      return;
+    }
+    if (catalogs->empty()) throw CLI::RequiredError("catalogs");
     for (const std::string& catalog : *catalogs) {
       options->catalog = catalog;
       status = std::max(status, run_check(*options, std::cerr));

@@ -74,6 +74,10 @@ public:
     }
     bool has_errors = false;
     read_map(result, catalog_fields, [&](const cell& key) {
+      if (key.text == "allow") {
+        read_list(result.allow);
+        return true;
+      }
       if (key.text != "errors") return false;
       has_errors = true;
       read_rows(result);
@@ -252,9 +256,10 @@ private:
     const bool is_odd = hash != std::string_view::npos && hash != 0 && line[hash] == '#' && hash + 1 != line.size() &&
                         line[hash + 1] != ' ' && line[hash + 1] != '#';
     if (!is_odd) return;
-    found_.warning(here(), quote(line.substr(hash)) +
-                               " is a comment; put the text in quotes if it belongs to it, or write a "
-                               "space after '#'");
+    found_.warning(rule::comment_in_text, here(),
+                   quote(line.substr(hash)) +
+                       " is a comment; put the text in quotes if it belongs to it, or write a "
+                       "space after '#'");
   }
 
   /// Reads the map that begins here into the fields of `owner`. `other` may read the value of a key first.
@@ -289,11 +294,25 @@ private:
 
   static std::string unknown_key(std::string_view key, const catalog& /*owner*/) {
     std::vector<std::string_view> known = names_of(catalog_fields);
-    known.emplace_back("errors");
+    known.insert(known.end(), {"allow", "errors"});
     return unknown_word("key", key, "Keys of a catalog", known);
   }
   static std::string unknown_key(std::string_view key, const row& /*owner*/) {
     return unknown_word("key", key, "Keys of a row", names_of(row_fields));
+  }
+
+  /// Reads a list of strings, or a string alone.
+  void read_list(std::vector<cell>& list) {
+    const bool alone = event_.type != YAML_SEQUENCE_START_EVENT;
+    if (!alone) {
+      refuse_properties();
+      next();
+    }
+    while (alone || event_.type != YAML_SEQUENCE_END_EVENT) {
+      if (std::optional<cell> value = read_string()) list.push_back(*std::move(value));
+      if (alone) return;
+    }
+    next();
   }
 
   void read_rows(catalog& result) {

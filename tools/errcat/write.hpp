@@ -5,8 +5,13 @@
 #include "checked_catalog.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace errcat::tool {
+
+/// The first line of a new YAML catalog, by which editors find the schema where Debian's package installs it.
+inline constexpr std::string_view yaml_schema_line =
+    "# yaml-language-server: $schema=/usr/share/errcat/yaml-catalog.schema.json\n";
 
 /// Writes a C++ header: the enumeration, its table and `errors`.
 [[nodiscard]] std::string write_header(const checked_catalog& subject);

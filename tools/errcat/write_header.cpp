@@ -46,9 +46,8 @@ std::string literal(std::string_view text) {
   return out + '"';
 }
 
-/// Returns `text` for a `///` comment: on one line, with the special characters of documentation tools escaped, and
-/// with a last character that does not continue the line.
-std::string comment(std::string_view text) {
+/// Returns `text` with spaces instead of line breaks, and bidirectional controls by name.
+std::string on_one_line(std::string_view text) {
   std::string out;
   const char* i = text.data();
   while (i != text.data() + text.size()) {
@@ -59,9 +58,19 @@ std::string comment(std::string_view text) {
     } else if (is_bidi_control(c)) {
       out += '(' + code_point_name(c) + ')';
     } else {
-      if (c == U'\\' || c == U'@' || c == U'<') out += '\\';
       out.append(begin, i);
     }
+  }
+  return out;
+}
+
+/// Returns `text` for a `///` comment: on one line, with the special characters of documentation tools escaped, and
+/// with a last character that does not continue the line.
+std::string comment(std::string_view text) {
+  std::string out;
+  for (const char c : on_one_line(text)) {
+    if (c == '\\' || c == '@' || c == '<') out += '\\';
+    out += c;
   }
   // A backslash (or its trigraph) at the end would continue the line, even with spaces after it.
   const std::string_view visible = std::string_view(out).substr(0, out.find_last_not_of(" \t") + 1);
@@ -138,18 +147,32 @@ void write_documentation(std::string& out, const checked_row& r, std::string_vie
   out += '\n';
 }
 
+/// Returns the attribute of a retired row's name, with the row's note as the reason. Since C++26 its string may not
+/// have numeric escapes, so it has none.
+std::string deprecation(const checked_row& r) {
+  std::string reason = std::string(r.code) + " is retired";
+  if (!r.note.empty()) reason.append(": ").append(r.note);
+  std::string escaped;
+  for (const char c : on_one_line(reason)) {
+    if (c == '"' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return " [[deprecated(\"" + escaped + "\")]]";
+}
+
+/// The enumerator of a retired code is not deprecated, only its name: a `switch` over all errors must be able to name
+/// each of them in a build with -Werror.
 void write_enumeration(std::string& out, const std::vector<checked_row>& rows) {
   const std::string_view type = rows.back().value <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
   out.append("enum class errc : ::").append(type).append(" {\n");
   for (const checked_row& r : rows) {
     const bool has_name = r.name != r.enumerator;
-    const std::string value =
-        (r.retired ? R"( [[deprecated("retired")]] = )" : " = ") + std::to_string(r.value) + ",\n";
+    const std::string value = " = " + std::to_string(r.value) + ",\n";
     write_documentation(out, r, has_name ? r.name : "");
     out.append("  ").append(r.enumerator).append(value);
     if (!has_name) continue;
     write_documentation(out, r, r.enumerator);
-    out.append("  ").append(r.name).append(value);
+    out.append("  ").append(r.name).append(r.retired ? deprecation(r) : "").append(value);
   }
   out += "};\n";
 }

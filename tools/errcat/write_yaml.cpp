@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The YAML writer, with libyaml's emitter.
 #include "write.hpp"
+
+#include "ascii.hpp"
 #include "yaml_text.hpp"
 
 #include <yaml.h>
@@ -17,14 +19,6 @@ namespace {
 // 190:20:30 in YAML 1.1, 1,000 in Ruby.
 
 constexpr std::string_view digits = "0123456789";
-
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 /// Removes the characters of `set` at the front of `text`, and returns how many there were.
 std::size_t skip(std::string_view& text, std::string_view set) {
@@ -69,7 +63,7 @@ bool is_date(std::string_view lower) {
 }
 
 bool needs_quotes(std::string_view text) {
-  const std::string lower = in_lower_case(text);
+  const std::string lower = in_lower_case(std::string(text));
   return is_word(lower) || is_number(lower) || is_date(lower) || text.starts_with(':');  // :a is a symbol in Ruby
 }
 
@@ -130,6 +124,7 @@ public:
     begin();
     begin_map();
     write_fields(subject, catalog_fields);
+    write_allowed(subject.allow);
     text("errors");
     begin_list();
     for (const row& r : subject.rows) write_row(r);
@@ -195,6 +190,14 @@ private:
   void text_in_style(std::string_view text, yaml_scalar_style_t style) {
     const auto* const bytes = reinterpret_cast<const yaml_char_t*>(text.data());
     emit(yaml_scalar_event_initialize(&event_, nullptr, nullptr, bytes, static_cast<int>(text.size()), 1, 1, style));
+  }
+
+  void write_allowed(const std::vector<cell>& rules) {
+    if (rules.empty()) return;
+    text("allow");
+    begin_list();
+    for (const cell& name : rules) text(name.text);
+    end_list();
   }
 
   void write_row(const row& subject) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Using the enumerator of a retired code, which is deprecated.
+// Using the name of a retired code, which is deprecated. Its code is not.
 #include <sparse.hpp>
 
 #ifdef ERRCAT_TWIN
-constexpr auto error = sample::sparse::errors["A-B.c.100000"];
+constexpr auto error = sample::sparse::errors[sample::sparse::errc::A_B_c_100000];
 #else
 constexpr auto error = sample::sparse::errors[sample::sparse::errc::old];
 #endif
