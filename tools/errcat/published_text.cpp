@@ -12,8 +12,6 @@
 namespace errcat::tool {
 namespace {
 
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
-
 // The phrases of HTTP that pages also write as one word, as in "400 BadRequest".
 constexpr std::array<std::string_view, 16> phrases{
     "BadGateway",     "BadRequest",      "Conflict",           "Forbidden",     "GatewayTimeout", "InternalServerError",

@@ -2,6 +2,8 @@
 // Names that headers have taken. tests/generator/taken_names.cpp derives them from the compilers that are installed.
 #include "taken_names.hpp"
 
+#include "ascii.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <unordered_map>
@@ -22,9 +24,6 @@ word_set set_of(std::string_view list) {
   return words;
 }
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper_or_digit(char c) { return is_upper(c) || is_digit(c); }
 
 /// The suffix of a function or constant of <math.h> for a type: none, `f`, `l`, `f32`, `f64x` and so on.
