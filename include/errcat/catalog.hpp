@@ -93,7 +93,7 @@ private:
 
   [[nodiscard]] constexpr const auto& row() const noexcept { return table::rows[index_]; }
   [[nodiscard]] static constexpr std::string_view text(std::uint32_t offset, std::uint32_t size) noexcept {
-    return {table::text + offset, size};
+    return {detail::text_at(table::text, offset), size};
   }
 
   std::uint32_t index_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the C++ header: one text, rows of offsets into it, and the tables for lookups.
 #include "body.hpp"
+#include "header_text.hpp"
 #include "numbering.hpp"
 #include "table_hash.hpp"
 #include "terminal.hpp"
@@ -8,43 +9,15 @@
 
 #include <utf8.h>
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <errcat/detail/table.hpp>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace errcat::tool {
 namespace {
-
-/// Returns `text` as a C++ string literal. Bytes outside printable ASCII become octal escapes, which end after three
-/// digits whatever follows. The second of two question marks is escaped too, because of trigraphs.
-std::string literal(std::string_view text) {
-  constexpr std::size_t longest = 16'000;  // MSVC refuses a literal over 16,380 bytes; adjacent ones are joined
-  std::string out = "\"";
-  char previous = 0;
-  std::size_t piece = 0;
-  for (const char c : text) {
-    if (++piece == longest) {
-      out += "\" \"";
-      piece = 0;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\' || (c == '?' && previous == '?')) {
-      out += {'\\', c};
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (byte < 0x20 || byte >= 0x7F) {
-      out += {'\\', static_cast<char>('0' + byte / 64), static_cast<char>('0' + byte / 8 % 8),
-              static_cast<char>('0' + byte % 8)};
-    } else {
-      out += c;
-    }
-    previous = c;
-  }
-  return out + '"';
-}
 
 /// Returns `text` with spaces instead of line breaks, and bidirectional controls by name.
 std::string on_one_line(std::string_view text) {
@@ -77,50 +50,6 @@ std::string comment(std::string_view text) {
   if (visible.ends_with('\\') || visible.ends_with("\?\?/")) out += '.';
   return out;
 }
-
-struct slice {
-  std::size_t offset = 0;
-  std::size_t size = 0;
-};
-
-/// The text of a table. Equal strings are stored once.
-class text_pool {
-public:
-  slice add(std::string_view text) {
-    if (text.empty()) return {};
-    if (const auto known = known_.find(text); known != known_.end()) return known->second;
-    const slice added = append(text);
-    known_.emplace(text, added);
-    return added;
-  }
-
-  /// A response body. The message and the code are slices of it where JSON needs no escapes.
-  slice add_body(const checked_row& r, const body_template& shape) {
-    const response_body body = shape.fill(r.code, r.status, r.message);
-    const slice added = append(body.text);
-    if (body.message_is_verbatim) {
-      known_.try_emplace(r.message, slice{added.offset + body.message_offset, r.message.size()});
-    }
-    known_.try_emplace(r.code, slice{added.offset + body.code_offset, r.code.size()});
-    return added;
-  }
-
-  [[nodiscard]] const std::string& literals() const { return literals_; }
-  [[nodiscard]] std::size_t size() const { return size_; }
-
-private:
-  slice append(std::string_view text) {
-    literals_ += "\n      ";
-    literals_ += literal(text);
-    const slice added{size_, text.size()};
-    size_ += text.size();
-    return added;
-  }
-
-  std::string literals_;
-  std::size_t size_ = 0;
-  std::unordered_map<std::string_view, slice> known_;  // views of the catalog's cells
-};
 
 /// Returns the smallest unsigned type that holds `largest`.
 std::string_view unsigned_type(std::size_t largest) {
@@ -184,36 +113,32 @@ std::size_t common_digits(const checked_catalog& subject) {
   return std::ranges::all_of(subject.rows(), [&](const checked_row& r) { return digits(r) == first; }) ? first : 0;
 }
 
-void write_text(std::string& out, const text_pool& pool) {
-  out +=
-      "#ifdef __GNUC__\n#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#endif\n";
-  out.append("  static constexpr char text[] =").append(pool.literals()).append(";\n");
-  out += "#ifdef __GNUC__\n#pragma GCC diagnostic pop\n#endif\n";
-  out.append("  static_assert(sizeof text == ").append(std::to_string(pool.size() + 1)).append(");\n");
-}
-
 /// The text and the rows, whose integers are as small as offsets and sizes allow.
 void write_rows(std::string& out, const checked_catalog& subject) {
   text_pool pool;
-  std::string lines;
+  std::vector<std::array<text_pool::slice, 6>> strings;
   std::size_t longest = 0;
   for (const checked_row& r : subject.rows()) {
-    const slice name = pool.add(r.name);
-    const slice body = pool.add_body(r, subject.body());
-    const slice strings[] = {
-        name, body, pool.add(r.code), pool.add(r.message), pool.add(r.description), pool.add(r.handling_measure)};
-    lines.append("\n      {").append(std::to_string(r.value)).append(", ").append(std::to_string(r.status));
-    lines += r.retired ? ", true" : ", false";
-    for (const slice& s : strings) lines.append(", ").append(std::to_string(s.offset));
-    for (const slice& s : strings) lines.append(", ").append(std::to_string(s.size));
-    lines += "},";
-    for (const slice& s : strings) longest = std::max(longest, s.size);
+    const auto name = pool.add(r.name);
+    const auto body = pool.add_body(r, subject.body());
+    strings.push_back(
+        {name, body, pool.add(r.code), pool.add(r.message), pool.add(r.description), pool.add(r.handling_measure)});
+    for (const auto& s : strings.back()) longest = std::max(longest, s.size);
   }
-  write_text(out, pool);
+  pool.lay_out();
+  out += pool.write();
   const std::string_view offset = pool.size() <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
   const std::string_view size = longest <= UINT16_MAX ? "std::uint16_t" : "std::uint32_t";
   out.append("  static constexpr row<").append(offset).append(", ").append(size).append("> rows[] = {");
-  out.append(lines).append("\n  };\n  static_assert(sizeof rows == size * sizeof rows[0]);\n");
+  for (std::size_t i = 0; i != strings.size(); ++i) {
+    const checked_row& r = subject.rows()[i];
+    out.append("\n      {").append(std::to_string(r.value)).append(", ").append(std::to_string(r.status));
+    out += r.retired ? ", true" : ", false";
+    for (const auto& s : strings[i]) out.append(", ").append(std::to_string(pool.position(s)));
+    for (const auto& s : strings[i]) out.append(", ").append(std::to_string(s.size));
+    out += "},";
+  }
+  out.append("\n  };\n  static_assert(sizeof rows == size * sizeof rows[0]);\n");
 }
 
 void write_indices(std::string& out, const char* name, const std::vector<std::size_t>& indices, std::size_t largest) {
@@ -284,7 +209,7 @@ void write_body_shape(std::string& out, const checked_catalog& subject) {
     out.append("};  // bytes and codes before the message and after it\n");
   }
   if (subject.media_type() != default_media_type) {
-    out.append("  static constexpr char media_type[] = ").append(literal(subject.media_type())).append(";\n");
+    out.append("  static constexpr char media_type[] = ").append(initializer(subject.media_type())).append(";\n");
   }
 }
 
@@ -359,7 +284,7 @@ typename ::errcat::detail::include_errcat_system_error_hpp<Code, Error>::result 
   out.append("  static constexpr char name_space[] = \"").append(name_space).append("\";\n");
   out.append("  static constexpr char category_name[] = \"");
   out.append(subject.is_numbered() ? subject.prefix() : name_space).append("\";\n");
-  out.append("  static constexpr char source[] = ").append(literal(subject.source())).append(";\n");
+  out.append("  static constexpr char source[] = ").append(initializer(subject.source())).append(";\n");
   if (subject.is_numbered()) {
     out.append("  static constexpr char prefix[] = \"").append(subject.prefix()).append(".\";\n");
     out.append("  static constexpr std::size_t digits = ").append(std::to_string(common_digits(subject)));

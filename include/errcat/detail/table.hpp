@@ -52,7 +52,7 @@ template <class Offset, class Size> struct row {
 static_assert(sizeof(row<std::uint16_t, std::uint16_t>) == 32 && sizeof(row<std::uint32_t, std::uint16_t>) == 44);
 
 /// Specialized by each generated header for its enumeration; do not specialize by hand. Its members:
-/// - `size`, the number of rows; `rows`, ordered by value; `text`, the strings
+/// - `size`, the number of rows; `rows`, ordered by value; `text`, the strings, for `text_at`
 /// - `name_space`; `category_name`, the prefix or, without one, the namespace; `source`
 /// - `prefix` and `digits`, only if codes are numbered: "IMG." and the number of digits, 0 if codes differ in it
 /// - `index`, the row of each value from the first one, or `value_buckets`, a hash table; neither if the values have
@@ -195,6 +195,17 @@ static_assert(hash_of("AccessDenied", 12) == 0x3874A3DB2C4C394A);
 static_assert(hash_of("InvalidAccessKeyId.Inactive", 27) == 0x6A107FEB7C34F989);
 static_assert(bucket_of(0xFFFFFFFF00000000, 64) == 63 && bucket_of(0x00000000FFFFFFFF, 64) == 0);
 
+/// Returns the string at `offset` of a table's text, which is one array or, if it is long, several pages: compilers limit
+/// the length of a literal. No string crosses a page.
+template <std::size_t Size>
+[[nodiscard]] constexpr const char* text_at(const char (&text)[Size], std::uint32_t offset) noexcept {
+  return text + offset;
+}
+template <std::size_t Pages, std::size_t Size>
+[[nodiscard]] constexpr const char* text_at(const char (&text)[Pages][Size], std::uint32_t offset) noexcept {
+  return text[offset / Size] + offset % Size;
+}
+
 /// Finds rows of the table of `Error`. Each function returns the index of a row, or `size` if there is none.
 template <class Error> struct lookup {
   using table = detail::table<Error>;
@@ -202,7 +213,7 @@ template <class Error> struct lookup {
   static constexpr bool is_numbered = requires { table::prefix; };
 
   [[nodiscard]] static constexpr std::string_view code_of(std::uint32_t index) noexcept {
-    return {table::text + table::rows[index].code, table::rows[index].code_size};
+    return {text_at(table::text, table::rows[index].code), table::rows[index].code_size};
   }
 
   [[nodiscard]] static constexpr std::uint32_t index_of(Error error) noexcept {
