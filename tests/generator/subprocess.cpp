@@ -3,6 +3,7 @@
 #include "subprocess.hpp"
 
 #include "support/catch.hpp"
+#include "support/command.hpp"
 
 #include <chrono>
 #include <fstream>
@@ -56,6 +57,11 @@ TEST_CASE("a program reads its input to the end, or not at all") {
   CHECK(run_program({"cat"}, input).out == input);
   CHECK(run_program({"cat"}, "").out.empty());
   CHECK(run_program({"true"}, input).status == 0);
+}
+
+TEST_CASE("a program inherits no file but its input and output") {
+  const std::string list = "ls -1 /proc/self/fd";
+  CHECK(shell(list).out == run("sh -c " + word(list)).out);  // the tests may have inherited some themselves
 }
 
 TEST_CASE("a program that takes too long is ended with the processes that it started") {

@@ -6,11 +6,13 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <cerrno>
 #include <csignal>
 #include <system_error>
@@ -19,6 +21,10 @@
 
 namespace errcat::tool {
 namespace {
+
+#ifndef MSG_NOSIGNAL
+constexpr int MSG_NOSIGNAL = 0;
+#endif
 
 using clock = std::chrono::steady_clock;
 using ending = program_output::ending;
@@ -51,17 +57,31 @@ struct channel {
   descriptor theirs;
 };
 
+/// Makes descriptors of which a started program inherits none. pipe2 and SOCK_CLOEXEC would do it at once, but macOS
+/// has neither. No other thread starts a program in between.
+channel close_on_exec(const int (&ends)[2]) {
+  channel made{descriptor(ends[0]), descriptor(ends[1])};
+  for (const int end : ends) {
+    if (fcntl(end, F_SETFD, FD_CLOEXEC) != 0) fail("fcntl");
+  }
+  return made;
+}
+
 channel make_pipe() {
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) fail("pipe");
-  return {descriptor(ends[0]), descriptor(ends[1])};
+  if (pipe(ends) != 0) fail("pipe");
+  return close_on_exec(ends);
 }
 
 /// A socket, because writing to one whose reader has ended need not raise SIGPIPE.
 channel make_socket() {
   int ends[2];
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) fail("socketpair");
-  return {descriptor(ends[0]), descriptor(ends[1])};
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) fail("socketpair");
+#ifdef SO_NOSIGPIPE  // macOS has it instead of MSG_NOSIGNAL
+  const int on = 1;
+  if (setsockopt(ends[0], SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on) != 0) fail("setsockopt");
+#endif
+  return close_on_exec(ends);
 }
 
 class running_program {
@@ -115,8 +135,10 @@ private:
   /// Turns the child into the program. Between fork and exec only system calls are safe.
   [[noreturn]] void become(char* const* argv, const int (&from)[3], pid_t parent, int report) const {
     setpgid(0, 0);
+#ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) _exit(1);  // errcat ended before prctl
+#endif
+    if (getppid() != parent) _exit(1);  // errcat has ended already
     for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ}) std::signal(signal, SIG_DFL);
     const rlimit memory{limits_.memory, limits_.memory};
     setrlimit(RLIMIT_AS, &memory);
