@@ -8,11 +8,9 @@ set(errcat_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/errcat)
 
 install(TARGETS errcat EXPORT errcat FILE_SET HEADERS COMPONENT headers)
 install(EXPORT errcat NAMESPACE errcat:: FILE errcat-targets.cmake DESTINATION ${errcat_package_dir} COMPONENT headers)
-if(TARGET errcat_json)
-  install(TARGETS errcat_json EXPORT errcat_json FILE_SET HEADERS COMPONENT headers)
-  install(EXPORT errcat_json NAMESPACE errcat:: FILE errcat-json-targets.cmake DESTINATION ${errcat_package_dir}
-          COMPONENT headers)
-endif()
+install(TARGETS errcat_json EXPORT errcat_json FILE_SET HEADERS COMPONENT headers)
+install(EXPORT errcat_json NAMESPACE errcat:: FILE errcat-json-targets.cmake DESTINATION ${errcat_package_dir}
+        COMPONENT headers)
 
 configure_package_config_file(
   ${CMAKE_CURRENT_LIST_DIR}/errcat-config.cmake.in ${PROJECT_BINARY_DIR}/errcat-config.cmake
@@ -33,7 +31,7 @@ if(TARGET errcat_tool)
   install(TARGETS errcat_tool EXPORT errcat_tool COMPONENT tools)
   install(EXPORT errcat_tool NAMESPACE errcat:: FILE errcat-tool-targets.cmake DESTINATION ${errcat_package_dir}
           COMPONENT tools)
-  install(TARGETS ims-explain COMPONENT tools)
+  install(TARGETS errcat_ims_explain COMPONENT tools)
   install(FILES ${PROJECT_SOURCE_DIR}/tools/errcat/catalog.schema.json
                 ${PROJECT_SOURCE_DIR}/tools/errcat/yaml-catalog.schema.json
           DESTINATION ${CMAKE_INSTALL_DATADIR}/errcat COMPONENT tools)

@@ -18,8 +18,8 @@ shift
 
 status=0
 for target in ${*:-$all}; do
-  if [ ! -x "$build/fuzz_$target" ]; then
-    echo "run.sh: fuzz_$target not found; build it: cmake --preset fuzz && cmake --build --preset fuzz" >&2
+  if [ ! -x "$build/errcat_fuzz_$target" ]; then
+    echo "run.sh: errcat_fuzz_$target not found; build it: cmake --preset fuzz && cmake --build --preset fuzz" >&2
     exit 2
   fi
   longest=4096
@@ -34,7 +34,7 @@ for target in ${*:-$all}; do
   [ ! -f "$here/$target.dict" ] || set -- "$@" -dict="$here/$target.dict"
   before=$(find "$crashes" -type f | wc -l)
   ended=0
-  "$build/fuzz_$target" "$@" "$corpus" >"$log" 2>&1 || ended=$?
+  "$build/errcat_fuzz_$target" "$@" "$corpus" >"$log" 2>&1 || ended=$?
 
   figure() { sed -n "s/.*$1 *\([0-9][0-9]*\).*/\1/p" "$log" | tail -1; }
   found=$(($(find "$crashes" -type f | wc -l) - before))
