@@ -3,7 +3,7 @@
 # Installs the packages for the demo and the tests on Debian or Ubuntu; with `dev` also those for CI and the benchmarks.
 set -eu
 
-packages="catch2 cmake curl g++ help2man libboost-dev libcli11-dev libcsv-dev libkainjow-mustache-dev libutfcpp-dev
+packages="catch2 cmake curl g++ git help2man libboost-dev libcli11-dev libcsv-dev libkainjow-mustache-dev libutfcpp-dev
   libyaml-cpp-dev libyaml-dev ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema python3-yaml"
 case "${1-}" in
   "") ;;

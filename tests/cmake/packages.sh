@@ -12,7 +12,17 @@ trap 'rm -rf "$work"' EXIT
 (cd "$build" && rm -f ./*.deb && cpack >/dev/null)
 lintian --fail-on error "$build"/*.deb
 
-mmdebstrap --quiet --variant=apt --include=g++ bookworm "$work/root"
+# The README's first way of installing, with CMake and a compiler only.
+mmdebstrap --quiet --variant=apt --include=cmake,g++,make bookworm "$work/root"
+mkdir "$work/root/errcat"
+git -C "$here/../.." archive HEAD | tar -x -C "$work/root/errcat"
+cp -R "$here/headers" "$work/root/headers"
+chroot "$work/root" sh -euc '
+  cd errcat
+  cmake --workflow --preset headers && cmake --install build/headers --prefix /opt/errcat
+  cmake -S /headers -B /headers/build -D CMAKE_PREFIX_PATH=/opt/errcat
+  cmake --build /headers/build && /headers/build/program' >"$work/log" 2>&1 || { cat "$work/log" && exit 1; }
+
 mkdir "$work/root/packages"
 cp "$build"/*.deb "$work/root/packages"
 chroot "$work/root" sh -c 'apt-get update && apt-get install -y --no-install-recommends /packages/*.deb' >"$work/log" 2>&1 ||
@@ -32,7 +42,7 @@ install() {
 }
 
 # The consumer's project finds the package and the generator.
-install cmake ninja-build pkg-config
+install ninja-build pkg-config
 cp -R "$here/consumer" "$work/root/consumer"
 chroot "$work/root" sh -euc '
   [ "$(pkg-config --modversion errcat)" = "$(errcat --version | cut -d " " -f 2)" ]
@@ -42,7 +52,5 @@ chroot "$work/root" sh -euc '
 
 # nlohmann_json came with liberrcat-dev; what only the tools need is not installed.
 install catch2
-mkdir "$work/root/errcat"
-git -C "$here/../.." archive HEAD | tar -x -C "$work/root/errcat"
 chroot "$work/root" sh -euc 'cd errcat && cmake --workflow --preset library'
 echo "the packages work in a fresh root"

@@ -1,14 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 # Builds and runs the consumer's project from scratch, then again after a change of one of its catalogs. `way` is
-# find_package (from a copy that `build` installs), add_subdirectory (of `source`), fetch_content (of `source`, with the
-# `errcat` that is built) or executable (a package without the tools, and ERRCAT_EXECUTABLE, as for cross compiling).
+# find_package (from a copy that `build` installs), add_subdirectory (of `source`), fetch_content (with the commands in
+# the README, from a repository made of `source`, and the `errcat` that is built) or executable (a package without the
+# tools, and ERRCAT_EXECUTABLE, as for cross compiling).
 cmake_minimum_required(VERSION 3.25)
 file(REMOVE_RECURSE ${work})
 file(COPY ${CMAKE_CURRENT_LIST_DIR}/ DESTINATION ${work}/project)
 if(way STREQUAL add_subdirectory)
   set(where -D ERRCAT_SOURCE_DIR=${source})
 elseif(way STREQUAL fetch_content)
-  set(where -D ERRCAT_FETCH_DIR=${source} -D ERRCAT_EXECUTABLE=${build}/tools/errcat)
+  find_program(git git REQUIRED)
+  foreach(command IN ITEMS "init;--quiet" "add;." "commit;--quiet;-m;errcat" "tag;v1.1.0")
+    execute_process(COMMAND ${git} --git-dir=${work}/repository --work-tree=${source} -c user.name=tests -c
+                            user.email=tests ${command} WORKING_DIRECTORY ${source} COMMAND_ERROR_IS_FATAL ANY)
+  endforeach()
+  file(READ ${source}/README.md readme)
+  string(REGEX MATCHALL "FetchContent_[A-Za-z]*[(][^)]*[)]" commands "${readme}")
+  list(LENGTH commands count)
+  if(NOT count EQUAL 2)
+    message(FATAL_ERROR "expected two commands of FetchContent in the README: ${commands}")
+  endif()
+  string(REPLACE "<url>" "${work}/repository" commands "${commands}")
+  string(REPLACE ";" "\n" commands "${commands}")
+  file(WRITE ${work}/fetch.cmake "${commands}\n")
+  set(where -D ERRCAT_FETCH=${work}/fetch.cmake -D ERRCAT_EXECUTABLE=${build}/tools/errcat)
 else()
   execute_process(COMMAND ${CMAKE_COMMAND} --install ${build} --prefix ${work}/prefix OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
   set(where -D CMAKE_PREFIX_PATH=${work}/prefix)
