@@ -18,8 +18,10 @@ check() {
 # In a unity build several sources are read as one, which takes half the time.
 check "clang-tidy" run-clang-tidy -quiet -j "$(nproc)" -p "$build" 'tools/.*\.c(pp|xx)$|verify_interface_header_sets'
 
+# Newer versions of cppcheck report an information as an error: that they do not follow every branch.
 check "cppcheck" cppcheck --quiet --std=c++20 --language=c++ --enable=warning,performance,portability \
-  --inline-suppr --error-exitcode=1 -I include -I tools/errcat -I tools/support -I "$build/tools" tools include/errcat
+  --inline-suppr --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -I include -I tools/errcat -I tools/support \
+  -I "$build/tools" tools include/errcat
 
 # Headers that are used but not included directly. <errcat/catalog.hpp> exports <errcat/detail/table.hpp>. To keep
 # including <ims/errors.hpp> cheap, <iterator> and <string> stay out of it: <string_view> provides what is used of them.
@@ -36,8 +38,8 @@ for header in $(cd include && find . -name '*.hpp' | sed 's|^[.]/||' | sort); do
       errcat/catalog.hpp | errcat/detail/table.hpp) grep -v -e '<iterator>' -e '<string>' ;;
       errcat/json.hpp | errcat/error_response.hpp)
         # Of nlohmann_json; of std::move, std::vector and std::map.
-        grep -v -e '<nlohmann/json_fwd.hpp>' -e '<initializer_list>' -e '<type_traits>' -e '<memory>' \
-          -e '"errcat/detail/table.hpp"' ;;
+        grep -v -e '<nlohmann/json_fwd.hpp>' -e '<nlohmann/detail/' -e '<initializer_list>' -e '<type_traits>' \
+          -e '<memory>' -e '"errcat/detail/table.hpp"' ;;
       *) grep -v -e '"errcat/detail/table.hpp"' ;;
     esac || true)
   [ -z "$lines" ] || missing="$missing
