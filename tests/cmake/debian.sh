@@ -1,0 +1,56 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Runs the README's two commands on a fresh system of a Debian release, with the last commit and nothing installed but
+# sudo, and prints the time that each takes. Usage, as root: debian.sh RELEASE [USER...], such as debian.sh trixie root.
+# Each user has a system of its own; without one, it is `root` and then `somebody`, who has sudo.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+
+# In namespaces of its own: what it mounts and starts goes away with it.
+if [ "${ERRCAT_UNSHARED-}" != yes ]; then
+  ERRCAT_UNSHARED=yes exec unshare --mount --pid --fork --kill-child "$0" "$@"
+fi
+release=$1
+shift
+[ $# -gt 0 ] || set -- root somebody
+
+work=$(mktemp -d)
+root=$work/root
+clean_up() {
+  for folder in proc dev/pts dev/shm; do
+    ! mountpoint -q "$root/$folder" || umount "$root/$folder"
+  done
+  rm -rf "$work"
+}
+trap clean_up EXIT
+
+for user in "$@"; do
+  # mmdebstrap makes a /dev with devices of its own. The tests need a pseudo-terminal.
+  mmdebstrap --quiet --variant=apt --include=passwd,sudo "$release" "$root"
+  mount -t proc proc "$root/proc"
+  mkdir -p "$root/dev/pts" "$root/dev/shm"
+  mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
+  mount -t tmpfs tmpfs "$root/dev/shm"
+  ln -sf pts/ptmx "$root/dev/ptmx"
+  if [ "$user" != root ]; then
+    chroot "$root" useradd --create-home --shell /bin/sh "$user"
+    echo "$user ALL=(ALL) NOPASSWD: ALL" >"$root/etc/sudoers.d/$user"
+  fi
+  mkdir "$root/errcat"
+  git -C "$here/../.." archive HEAD | tar -x -C "$root/errcat"
+  chroot "$root" chown -R "$user" /errcat
+
+  for preset in demo test; do
+    start=$(date +%s)
+    if ! chroot "$root" su - "$user" -c "cd /errcat && tools/setup.sh && cmake --workflow --preset $preset" \
+      >"$work/log" 2>&1; then
+      tail -n 300 "$work/log"
+      echo "$release, $user: the preset $preset failed" >&2
+      exit 1
+    fi
+    [ "$preset" != test ] || sed -n '/tests passed/p; /did not run/,$p' "$work/log"
+    echo "$release, $user: the preset $preset took $(($(date +%s) - start)) s"
+  done
+  for folder in proc dev/pts dev/shm; do umount "$root/$folder"; done
+  rm -rf "$root"
+done
