@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <atomic>
 #include <csignal>
+#include <initializer_list>
 
 namespace errcat::tool {
 namespace {
