@@ -139,8 +139,8 @@ TEST_CASE("rules: one is explained by its name") {
 
 TEST_CASE("rules: of the warnings of one rule ten are printed, and how many more there are") {
   diagnostics found;
-  for (int i = 0; i != 13; ++i) {
-    found.warning(rule::markup, {"c", 1, static_cast<std::uint32_t>(i + 1)}, "text " + std::string(i, 'x'));
+  for (std::uint32_t i = 0; i != 13; ++i) {
+    found.warning(rule::markup, {"c", 1, i + 1}, "text " + std::string(i, 'x'));
   }
   const std::string all = printed(found);
   CHECK(std::ranges::count(all, '\n') == 11);
