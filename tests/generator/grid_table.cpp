@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Merged cells in grid tables. bad_input.cpp has more examples.
 #include "grid_table.hpp"
+#include "read_document.hpp"
 
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
+
+#include <chrono>
+#include <iterator>
 
 using namespace errcat::tool;
 
@@ -35,4 +39,48 @@ TEST_CASE("every line with merged cells is reported") {
   CHECK(merged("+---+---+\n| across|\n+---+---+\n| a | b |\n+-------+\n") ==
         "page.rst:2:5: error: merged cells; every cell must span one row and one column\n"
         "page.rst:5:5: error: merged cells; every cell must span one row and one column\n");
+}
+
+TEST_CASE("a character takes as many columns as pandoc gives it") {
+  struct example {
+    const char* text;
+    std::size_t columns;
+  };
+  const example examples[] = {{"e\u0301", 1},               // a combining accent
+                              {"e\u20DD", 1},               // a combining circle
+                              {"a\u200Bb\u200D", 2},        // zero-width
+                              {"\u1112\u1161\u11AB", 4},    // Hangul in parts
+                              {"\uD55C\uA960", 4},          // Hangul
+                              {"\uFF21\uFF60", 4},          // full-width
+                              {"\uFF76\uFFE8\uFFE5", 3},    // half-width, and what pandoc takes for it
+                              {"\u4E2D\u3042\uFA0E", 6},    // Chinese and Japanese
+                              {"\u303F\u3248\u4DC0", 3},    // narrow between wide ones
+                              {"\U00020000\U0002F800", 4},  // rare Chinese
+                              {"\u2705\u274C\u2B50", 6},    // symbols that are shown as emoji
+                              {"\u231A\u26A1\u2753", 6},    //
+                              {"\u2713\u26A0\u2764", 3},    // symbols that are not
+                              {"\U0001F600\U0001F680", 4},  // emoji
+                              {"\U0001F321\U0001F5A5", 2},  // emoji that are symbols by default
+                              {"\U0001F44D\U0001F3FD", 4},  // with a skin tone
+                              {"\U0001F1E9\U0001F1EA", 2},  // a flag
+                              {"\u00E9\u2026\u2192\uFFFD", 4}};
+  const std::string border = "+------+---+\n";
+  std::string table = border + "| Code | M |\n" + border;
+  for (const auto& [text, columns] : examples) {
+    table += "|" + std::string(text) + std::string(6 - columns, '.') + "|xyz|\n" + border;
+  }
+  CHECK(merged(table).empty());
+  diagnostics found;
+  const document read = read_document({"p.rst", "", std::chrono::seconds(30)}, table, found);
+  CHECK(printed(found).empty());
+  REQUIRE(read.tables.size() == 1);
+  CHECK(printed(read.tables[0].problems).empty());
+  std::size_t i = 0;
+  for (const document_row& r : read.tables[0].rows) {
+    const auto& [text, columns] = examples[i++];
+    INFO(i << ' ' << text);
+    CHECK(r.cells.at(0).text == text + std::string(6 - columns, '.'));
+    CHECK(r.cells.at(1).text == "xyz");
+  }
+  CHECK(i == std::size(examples));
 }

@@ -2,6 +2,8 @@
 // The check for merged cells.
 #include "grid_table.hpp"
 
+#include "column_width.hpp"
+
 #include <utf8.h>
 #include <algorithm>
 #include <cstddef>
@@ -12,15 +14,8 @@
 namespace errcat::tool {
 namespace {
 
-/// Returns how many columns a character takes in a terminal and in a grid table.
-constexpr std::size_t width_of(char32_t c) {
-  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  if (in(0x300, 0x36F) || in(0x200B, 0x200F) || c == 0xFEFF) return 0;
-  const bool wide = in(0x1100, 0x115F) || in(0x2E80, 0xA4CF) || in(0xAC00, 0xD7A3) || in(0xF900, 0xFAFF) ||
-                    in(0xFE30, 0xFE6F) || in(0xFF00, 0xFF60) || in(0xFFE0, 0xFFE6) || in(0x1F300, 0x1FAFF) ||
-                    in(0x20000, 0x3FFFD);
-  return wide ? 2 : 1;
-}
+/// Returns how many columns pandoc gives a character, since it reads the table: one to U+FFE5 and the like, too.
+constexpr std::size_t width_of(char32_t c) { return c >= 0xFFE0 && c <= 0xFFE6 ? 1 : column_width(c); }
 
 /// Returns a line with one element per column; the second column of a wide character holds 0.
 std::u32string columns_of(std::string_view line) {

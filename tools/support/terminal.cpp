@@ -2,6 +2,8 @@
 // Printable and wrapped text, with utf8cpp.
 #include "terminal.hpp"
 
+#include "column_width.hpp"
+
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <utf8.h>
@@ -56,15 +58,9 @@ std::string_view environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-bool is_wide(char32_t c) {
-  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
-         (c >= 0x1F300 && c <= 0x3FFFD);
-}
-
 std::size_t columns_of(std::string_view valid) {
   std::size_t columns = 0;
-  for (const char *i = valid.data(), *end = i + valid.size(); i != end;) columns += is_wide(utf8::next(i, end)) ? 2 : 1;
+  for (const char *i = valid.data(), *end = i + valid.size(); i != end;) columns += column_width(utf8::next(i, end));
   return columns;
 }
 
