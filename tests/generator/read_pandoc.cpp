@@ -30,15 +30,18 @@ json texts(const std::vector<std::string>& cells) {
   return row_of(all);
 }
 
-json table(const json& head, const std::vector<json>& rows) {
+json table_of(std::size_t width, const std::vector<json>& head, const std::vector<json>& rows,
+              const std::vector<json>& foot) {
   const json attributes = json::array({"", json::array(), json::array()});
-  std::vector<json> columns(head.at(1).size(), json::array({{{"t", "AlignDefault"}}, {{"t", "ColWidthDefault"}}}));
-  return {{"t", "Table"},
-          {"c", json::array({attributes, json::array({nullptr, json::array()}), columns,
-                             json::array({attributes, json::array({head})}),
-                             json::array({json::array({attributes, 0, json::array(), rows})}),
-                             json::array({attributes, json::array()})})}};
+  std::vector<json> columns(width, json::array({{{"t", "AlignDefault"}}, {{"t", "ColWidthDefault"}}}));
+  return {
+      {"t", "Table"},
+      {"c", json::array({attributes, json::array({nullptr, json::array()}), columns, json::array({attributes, head}),
+                         json::array({json::array({attributes, 0, json::array(), rows})}),
+                         json::array({attributes, foot})})}};
 }
+
+json table(const json& head, const std::vector<json>& rows) { return table_of(head.at(1).size(), {head}, rows, {}); }
 
 struct reading {
   document read;  // positions of the rows are views of it
@@ -240,4 +243,48 @@ TEST_CASE("line breaks at the end of a cell go, CRLF is LF") {
   CHECK(r.message.text == "a\nb");
   CHECK(r.description.text == "a\nb");
   CHECK(r.handling_measure.text.empty());
+}
+
+TEST_CASE("a heading on two rows is read as one, and the rows of the foot are rows of the table") {
+  const json upper = row_of({cell_of(plain("Error"), 1, 2), cell_of(plain("Message"), 2)});
+  const auto [read, tables, reported] =
+      read_blocks(json::array({table_of(3, {texts({"Error", "HTTP", "Message"}), texts({"Code", "Status", ""})},
+                                        {texts({"P.1", "400", "M."})}, {texts({"P.2", "404", "N."})})}));
+  REQUIRE(read.tables.size() == 1);
+  CHECK(read.tables[0].head == std::vector<std::string>{"Error Code", "HTTP Status", "Message"});
+  REQUIRE(tables.at(0).rows.size() == 2);
+  CHECK(tables[0].rows[1].code.text == "P.2");
+  CHECK(tables[0].rows[1].message.text == "N.");
+  CHECK(to_string(tables[0].rows[1].at) == "page, table 1, row 2");
+
+  diagnostics found;
+  const json tree = {
+      {"blocks", json::array({table_of(3, {upper, texts({"Code", "Status"})}, {texts({"P.1", "400", "M."})}, {})})}};
+  const document spanned = read_pandoc("page", tree.dump(), found);
+  CHECK(spanned.tables.at(0).head == std::vector<std::string>{"Error Code", "Status", "Message"});
+  CHECK(printed(spanned.tables[0].problems) == "page, table 1: error: merged cells; every cell must span one column\n");
+}
+
+TEST_CASE("a row with a wide cell or too many cells is refused, and the cells after it stay in their columns") {
+  const auto [read, tables, reported] = read_blocks(json::array(
+      {table(usual_head,
+             {row_of({cell_of(plain("400"), 1, 2), cell_of(plain("M.")), cell_of(plain("D.")), cell_of(plain("H."))}),
+              row_of({cell_of(plain("400")), cell_of(plain("P.2"), 1, 1'000'000'000)}),
+              texts({"400", "P.3", "M.", "D.", "H.", "more"}), texts({"400", "P.4", "M.", "D.", "H."})})}));
+  CHECK(reported ==
+        "page, table 1, row 1: error: merged cells; every cell must span one column\n"
+        "page, table 1, row 2: error: merged cells; every cell must span one column\n"
+        "page, table 1, row 3: error: 6 cells, but the table has 5 columns\n");
+  CHECK(tables.at(0).rows.at(0).message.text == "M.");
+  CHECK(tables[0].rows.at(0).handling_measure.text == "H.");
+}
+
+TEST_CASE("a tree may be 1000 levels deep") {
+  const auto reported = [](std::size_t arrays) {
+    diagnostics found;
+    (void)read_pandoc("page", "{\"blocks\":[" + std::string(arrays, '[') + std::string(arrays, ']') + "]}", found);
+    return printed(found);
+  };
+  CHECK(reported(999).empty());
+  CHECK(reported(1000) == "page: error: elements nested deeper than 1000 levels\n");
 }

@@ -69,14 +69,17 @@ private:
     };
     for (const json& c : line.at(1)) {
       repeat();
-      if (column >= width_) break;
+      if (column >= width_) {
+        ++column;  // too many cells
+        continue;
+      }
       const auto rows = c.at(2).get<std::size_t>();
       const auto columns = c.at(3).get<std::size_t>();
       std::string text = read_cell(c);
       if (columns != 1) table_.problems.error(here(), "merged cells; every cell must span one column");
       visit(column, text, false);
       if (rows > 1) spanning_[column] = {rows - 1, std::move(text)};
-      column += std::max<std::size_t>(columns, 1);
+      column += std::clamp<std::size_t>(columns, 1, width_ - column);
     }
     repeat();
     return column;
@@ -94,7 +97,7 @@ private:
     document_row added{here(), std::vector<cell>(width_, cell{"", here()})};
     const std::size_t count = for_each_cell(
         line, [&](std::size_t column, const std::string& text, bool /*repeated*/) { added.cells[column].text = text; });
-    if (count < width_) {
+    if (count != width_) {
       table_.problems.error(here(), std::to_string(count) + (count == 1 ? " cell" : " cells") + ", but the table has " +
                                         std::to_string(width_) + " columns");
       return;
