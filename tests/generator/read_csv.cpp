@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CSV reader with valid files; bad_input.cpp has invalid ones.
+#include "read_csv.hpp"
+
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 #include "write.hpp"
@@ -9,6 +11,7 @@
 #include <cstddef>
 #include <regex>
 #include <string>
+#include <vector>
 
 using errcat::tool::catalog;
 using errcat::tool::diagnostics;
@@ -136,4 +139,52 @@ TEST_CASE("headings may be in any case, and rows of empty cells are skipped") {
   REQUIRE(subject);
   REQUIRE(subject->rows.size() == 1);
   CHECK(subject->rows[0].at.line == 3);
+}
+
+TEST_CASE("CSV: blank lines and every kind of line break count in positions") {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    diagnostics found;
+    const std::string columns = head.substr(0, head.size() - 1) + end;
+    const catalog c = errcat::tool::read_csv("c.csv",
+                                             columns + end + end + "P.1,one,400,\"a" + end + "b\",D.,H." + end + end +
+                                                 "P.2,two,400,M.,D.,H." + end + "P.3,one" + end,
+                                             {"n", "P", "", "s"}, found)
+                          .value();
+    INFO(end.size() << printed(found));
+    CHECK(printed(found) == "c.csv:8:1: error: 2 cells, but the first line names 6 columns\n");
+    REQUIRE(c.rows.size() == 2);
+    CHECK(to_string(c.rows[0].message.at) == "c.csv:4:13");
+    CHECK(to_string(c.rows[0].description.at) == "c.csv:5:4");
+    CHECK(to_string(c.rows[1].status.at) == "c.csv:7:9");
+  }
+}
+
+TEST_CASE("CSV: a lone CR is kept in a cell, refused by the rules, and written in quotes") {
+  diagnostics found;
+  const catalog c =
+      errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"a\rb\",D.,H.\n", {"n", "P", "", "s"}, found).value();
+  CHECK(printed(found).empty());
+  CHECK(c.rows.at(0).message.text == "a\rb");
+  check(c, found);
+  CHECK(printed(found) ==
+        "c.csv:2:13: error: control character U+000D; only printable text and line breaks are allowed\n");
+  CHECK(errcat::tool::write_csv(c).ends_with("P.1,one,400,\"a\rb\",D.,H.,,,,\n"));
+}
+
+TEST_CASE("CSV: more than a million rows or a thousand cells in a line are refused") {
+  const auto reported = [](const std::string& bytes) {
+    diagnostics found;
+    std::size_t lines = 0;
+    const bool good = read_csv_lines(
+        "c.csv", bytes, [&](const std::vector<errcat::tool::cell>&) { ++lines; }, found);
+    return std::to_string(lines) + (good ? " lines\n" : " lines, refused\n") + printed(found);
+  };
+  std::string rows;
+  for (std::size_t i = 0; i != errcat::tool::most_rows + 1; ++i) rows += "a\n";  // with the names of the columns
+  CHECK(reported(rows) == "1000001 lines\n");
+  CHECK(reported(rows + "a\n\nmore\n") == "1000001 lines, refused\nc.csv:1000002:2: error: more than 1000000 rows\n");
+  CHECK(reported(rows + "a") == "1000001 lines, refused\nc.csv:1000002:2: error: more than 1000000 rows\n");
+  CHECK(reported(std::string(999, ',') + "a\n") == "1 lines\n");
+  CHECK(reported(std::string(1000, ',') + "a\n") ==
+        "0 lines, refused\nc.csv:1:1002: error: more than 1000 cells in a line\n");
 }

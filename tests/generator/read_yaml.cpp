@@ -3,6 +3,9 @@
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 
+#include <algorithm>
+#include <string>
+
 using errcat::tool::catalog;
 using errcat::tool::diagnostics;
 
@@ -73,4 +76,35 @@ TEST_CASE("YAML: the note that once marked a proposed name is read as the mark")
   const auto longer = read(", note: '" + sentence + " And more.'");
   CHECK(longer.proposed.text.empty());
   CHECK(longer.note.text == sentence + " And more.");
+}
+
+TEST_CASE("YAML: after 100000 errors the rest of the file is not read") {
+  std::string rows;
+  for (int i = 0; i != 30'000; ++i) rows += "- {}\n";
+  const std::string reported = refusals_of_yaml("namespace: n\nsource: s\nerrors:\n" + rows);
+  CHECK(std::ranges::count(reported, '\n') == 100'001);
+  CHECK(reported.find("c.yaml:25004:4: error: too many errors; the rest of the file is not read\n") !=
+        std::string::npos);
+  std::string separators;
+  for (int i = 0; i != 100'001; ++i) separators += "\u0085";
+  CHECK(std::ranges::count(refusals_of_yaml(separators), '\n') == 100'000);
+}
+
+TEST_CASE("YAML: blank lines and every kind of line break count in positions") {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    const auto refusals = [&](std::string lines) {
+      for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += end.size()) {
+        lines.replace(at, 1, end);
+      }
+      return refusals_of_yaml(lines);
+    };
+    INFO(end.size());
+    CHECK(refusals("\n\nnamespace: n\n\nsource: s\nerrors:\n\n\n- code: C.1\n\n  name: [a]\n  status: 400\n"
+                   "  message: M.\n") == "c.yaml:11:9: error: found a list; expected a string\n");
+    CHECK(refusals("namespace: n\n\n\nsource: a: b\n") ==
+          "c.yaml:4:10: error: a second ': ' in the line; put the text in quotes: source: \"a: b\"\n");
+    CHECK(refusals("namespace: n\n\n<<<<<<< ours\nsource: a\n") == "c.yaml:3:1: error: merge conflict; resolve it\n");
+    CHECK(refusals("namespace: n\n\nsource: \u0085\n") ==
+          "c.yaml:3:9: error: control character U+0085; only printable text and line breaks are allowed\n");
+  }
 }

@@ -109,7 +109,8 @@ private:
   std::vector<std::string> prefixes_;
 };
 
-/// Adds the files of a folder, without hidden ones; a file is added as it is.
+/// Adds the files of a folder, without hidden ones and those that are too large to be sources; a file is added as it
+/// is.
 void add_files(const fs::path& path, std::set<std::string>& files) {
   if (!fs::is_directory(path)) {
     files.insert(path.string());
@@ -118,7 +119,8 @@ void add_files(const fs::path& path, std::set<std::string>& files) {
   for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
     const bool hidden = entry.path().filename().string().starts_with('.');
     if (hidden || entry.is_symlink()) continue;
-    if (entry.is_directory() || entry.is_regular_file()) add_files(entry.path(), files);
+    const bool is_read = entry.is_regular_file() && entry.file_size() <= largest_file;
+    if (entry.is_directory() || is_read) add_files(entry.path(), files);
   }
 }
 

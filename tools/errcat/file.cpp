@@ -22,11 +22,16 @@ using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
   throw file_error(path.string() + ": cannot be " + verb + ": " + std::strerror(errno));
 }
 
-/// Returns the bytes up to the end or an error; the caller checks ferror.
-std::string read_all(std::FILE* file) {
+/// Returns the bytes up to the end or an error; the caller checks ferror. `name` is for the message about too many.
+std::string read_all(std::FILE* file, const std::string& name) {
   std::string bytes;
   char buffer[1 << 16];
-  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file)) bytes.append(buffer, count);
+  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file)) {
+    if (count > largest_file - bytes.size()) {
+      throw file_error(name + ": cannot be read: larger than " + std::to_string(largest_file >> 20U) + " MB");
+    }
+    bytes.append(buffer, count);
+  }
   return bytes;
 }
 
@@ -37,7 +42,8 @@ void write_all(std::FILE* file, const fs::path& path, std::string_view bytes) {
 
 bool has_content(const fs::path& path, std::string_view bytes) {
   std::error_code error;
-  return fs::file_size(path, error) == bytes.size() && !error && read_file(path) == bytes;
+  const bool same_size = fs::file_size(path, error) == bytes.size() && !error;
+  return same_size && bytes.size() <= largest_file && read_file(path) == bytes;
 }
 
 /// Removes a temporary file unless it replaced the target, also if a signal ends the program.
@@ -104,13 +110,13 @@ fs::path follow_links(const fs::path& link) {
 std::string read_file(const fs::path& path) {
   const file_handle file(std::fopen(path.c_str(), "rb"), std::fclose);
   if (file == nullptr) fail(path, "read");
-  std::string bytes = read_all(file.get());
+  std::string bytes = read_all(file.get(), path.string());
   if (std::ferror(file.get()) != 0) fail(path, "read");
   return bytes;
 }
 
 std::string read_standard_input() {
-  std::string bytes = read_all(stdin);
+  std::string bytes = read_all(stdin, "standard input");
   if (std::ferror(stdin) != 0) throw file_error("standard input: cannot be read");
   return bytes;
 }

@@ -2,6 +2,7 @@
 // Reading files, and replacing them atomically.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -14,10 +15,14 @@ struct file_error : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
-/// Returns the bytes of a file. Throws file_error.
+/// The largest file that is read, in bytes: a catalog of 100,000 rows has some 50 MB, and reading one takes many times
+/// its size in memory.
+inline constexpr std::size_t largest_file = std::size_t{256} << 20U;
+
+/// Returns the bytes of a file, at most `largest_file`. Throws file_error.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
-/// Returns the bytes of standard input. Throws file_error.
+/// Returns the bytes of standard input, at most `largest_file`. Throws file_error.
 [[nodiscard]] std::string read_standard_input();
 
 /// Makes `bytes` the content of `path`. A regular file is replaced atomically, and only if its content changes;

@@ -5,11 +5,15 @@
 #include "catalog.hpp"
 #include "diagnostics.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace errcat::tool {
+
+/// A catalog with more rows is refused: one of this size takes about 1 GB of memory.
+inline constexpr std::size_t most_rows = 1'000'000;
 
 /// What a YAML catalog holds besides its rows and a CSV file does not.
 struct csv_header {

@@ -48,9 +48,10 @@ public:
         refuse_syntax();
         return false;
       }
+      if (is_too_large_) return false;
       here_.advance(byte);
     }
-    if (csv_fini(&parser_, on_cell, on_line, this) == 0) return true;
+    if (csv_fini(&parser_, on_cell, on_line, this) == 0) return !is_too_large_;
     found_.error(cell_, "cell has no closing quote");
     return false;
   }
@@ -66,7 +67,15 @@ private:
     cell_ = here_.at();
   }
 
+  /// Reports what would take too much memory, once.
+  void refuse_size(const std::string& what) {
+    if (!is_too_large_) found_.error(here_.at(), what);
+    is_too_large_ = true;
+  }
+
   void end_cell(std::string_view text) {
+    constexpr std::size_t most_cells = 1000;  // a catalog has 11 columns, a document some tens
+    if (line_.size() == most_cells) return refuse_size("more than " + std::to_string(most_cells) + " cells in a line");
     if (!in_cell_) begin_cell();  // the empty cell between a comma and the end of the line
     in_cell_ = false;
     line_.push_back(make_cell(std::string(text), cell_));
@@ -75,6 +84,7 @@ private:
   /// Spreadsheets write empty rows below a table.
   void end_line() {
     const bool is_empty = std::ranges::all_of(line_, [](const cell& c) { return c.text.empty(); });
+    if (!is_empty && lines_++ > most_rows) return refuse_size("more than " + std::to_string(most_rows) + " rows");
     if (!is_empty) done_(std::move(line_));
     line_.clear();
   }
@@ -90,7 +100,9 @@ private:
   text_cursor here_;
   position cell_;
   bool in_cell_ = false;
+  bool is_too_large_ = false;
   std::vector<cell> line_;
+  std::size_t lines_ = 0;  // that are not empty; the first one names the columns
   const csv_line& done_;
   diagnostics& found_;
 };

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <new>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,6 +20,8 @@
 
 namespace errcat::tool {
 namespace {
+
+constexpr std::size_t most_errors = 100'000;  // each takes memory, and nobody reads so many
 
 struct syntax_error {};  // ends the reading of the file; already reported
 
@@ -46,7 +49,7 @@ class yaml_reader {
 public:
   yaml_reader(std::string_view file, std::string_view bytes, diagnostics& found)
       : file_(file), bytes_(bytes), found_(found) {
-    yaml_parser_initialize(&parser_);
+    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   }
@@ -100,10 +103,12 @@ private:
   void next() {
     yaml_event_delete(&event_);
     if (yaml_parser_parse(&parser_, &event_) != 0) {
+      if (found_.errors() >= most_errors) refuse_rest("too many errors; the rest of the file is not read");
       count_depth();
       return;
     }
     event_ = {};
+    if (parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
     // For a character that YAML forbids, libyaml reports an offset instead of a position.
     text_cursor before(file_);
     before.advance(bytes_.substr(0, parser_.problem_offset));
@@ -114,7 +119,7 @@ private:
 
   /// Returns libyaml's message, or a plainer one for the mistakes that people make most.
   [[nodiscard]] std::string problem() const {
-    const std::string_view text = parser_.problem == nullptr ? "out of memory" : parser_.problem;
+    const std::string_view text = parser_.problem;
     const std::string in_quotes = remedy();
     if (text == "mapping values are not allowed in this context") {
       const std::string example = R"(; put the text in quotes: message: "Error: ...")";
@@ -150,9 +155,9 @@ private:
   [[nodiscard]] std::string_view line_at(std::size_t number) const {
     std::string_view rest = bytes_;
     for (; number != 0; --number) {
-      const std::size_t end = rest.find('\n');
+      const std::size_t end = rest.find_first_of("\r\n");
       if (end == std::string_view::npos) return "";
-      rest.remove_prefix(end + 1);
+      rest.remove_prefix(end + (rest.substr(end).starts_with("\r\n") ? 2 : 1));
     }
     return rest.substr(0, rest.find_first_of("\r\n"));
   }
@@ -171,8 +176,11 @@ private:
     constexpr std::size_t deepest = 100;
     if (event_.type == YAML_MAPPING_END_EVENT || event_.type == YAML_SEQUENCE_END_EVENT) --depth_;
     if (event_.type != YAML_MAPPING_START_EVENT && event_.type != YAML_SEQUENCE_START_EVENT) return;
-    if (++depth_ <= deepest) return;
-    found_.error(here(), "nesting deeper than " + std::to_string(deepest) + " levels");
+    if (++depth_ > deepest) refuse_rest("nesting deeper than " + std::to_string(deepest) + " levels");
+  }
+
+  [[noreturn]] void refuse_rest(const std::string& why) {
+    found_.error(here(), why);
     throw syntax_error{};
   }
 
@@ -324,6 +332,7 @@ private:
     }
     next();
     while (event_.type != YAML_SEQUENCE_END_EVENT) {
+      if (result.rows.size() == most_rows) refuse_rest("more than " + std::to_string(most_rows) + " rows");
       if (event_.type == YAML_MAPPING_START_EVENT) {
         row& added = result.rows.emplace_back();
         added.at = here();
@@ -356,7 +365,7 @@ bool has_line_separator(std::string_view file, std::string_view text, diagnostic
       {"\xE2\x80\xA9", "raw U+2029, which YAML takes for a line break; write \\P in a double-quoted string"}};
   const std::size_t errors = found.errors();
   text_cursor here(file);
-  for (std::size_t i = 0; i != text.size(); ++i) {
+  for (std::size_t i = 0; i != text.size() && found.errors() < most_errors; ++i) {
     const auto begins_here = [&](const separator& s) { return text.substr(i).starts_with(s.first); };
     const auto* const s = std::ranges::find_if(separators, begins_here);
     if (s != std::ranges::end(separators)) found.error(here.at(), s->second);
@@ -367,18 +376,19 @@ bool has_line_separator(std::string_view file, std::string_view text, diagnostic
 
 /// Refuses what would only lead to messages that do not help, or to quadratic time.
 bool has_foreign_line(std::string_view file, std::string_view text, diagnostics& found) {
-  std::uint32_t number = 0;
+  text_cursor here(file);
   while (!text.empty()) {
-    ++number;
     if (text.starts_with("<<<<<<< ") || text.starts_with(">>>>>>> ")) {
-      found.error({file, number, 1}, "merge conflict; resolve it");
+      found.error(here.at(), "merge conflict; resolve it");
       return true;
     }
     if (text.starts_with("%TAG")) {
-      found.error({file, number, 1}, "%TAG is not allowed in a catalog");
+      found.error(here.at(), "%TAG is not allowed in a catalog");
       return true;
     }
-    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    const std::size_t size = std::min(text.find_first_of("\r\n"), text.size() - 1) + 1;
+    here.advance(text.substr(0, size));
+    text.remove_prefix(size);
   }
   return false;
 }
