@@ -6,6 +6,7 @@
 
 #include "support/catch.hpp"
 
+#include <new>
 #include <sstream>
 
 using namespace errcat::tool;
@@ -17,7 +18,8 @@ TEST_CASE("a command's status is passed on, and what it throws is printed and ha
   CHECK(err.str().empty());
   CHECK(guarded([]() -> exit_status { throw usage_error("wrong\x1B"); }, err) == 2);
   CHECK(guarded([]() -> exit_status { throw file_error("full"); }, err) == 2);
-  CHECK(err.str() == "errcat: wrongU+001B\nerrcat: full\n");
+  CHECK(guarded([]() -> exit_status { throw std::bad_alloc(); }, err) == 2);
+  CHECK(err.str() == "errcat: wrongU+001B\nerrcat: full\nerrcat: out of memory\n");
 }
 
 TEST_CASE("text that cannot be printed is an error") {

@@ -14,18 +14,22 @@ std::atomic<pid_t> group_to_end{0};
 std::atomic<const char*> file_to_remove{nullptr};
 static_assert(std::atomic<pid_t>::is_always_lock_free && std::atomic<const char*>::is_always_lock_free);
 
-extern "C" void clean_up(int signal) {
-  if (const pid_t group = group_to_end; group != 0) kill(-group, SIGKILL);
-  if (const char* const file = file_to_remove; file != nullptr) unlink(file);
+extern "C" void clean_up_and_end(int signal) {
+  clean_up();
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
 
 }  // namespace
 
+void clean_up() noexcept {
+  if (const pid_t group = group_to_end; group != 0) kill(-group, SIGKILL);
+  if (const char* const file = file_to_remove; file != nullptr) unlink(file);
+}
+
 void clean_up_after_signals() noexcept {
   for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
-    if (std::signal(signal, clean_up) == SIG_IGN) std::signal(signal, SIG_IGN);
+    if (std::signal(signal, clean_up_and_end) == SIG_IGN) std::signal(signal, SIG_IGN);
   }
 }
 

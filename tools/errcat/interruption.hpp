@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a signal that ends the program must not leave running or lying around.
+// What an interrupted program must not leave running or lying around.
 #pragma once
 
 #include <sys/types.h>
 
 namespace errcat::tool {
 
-/// Makes the signals that end the program (hangup, interrupt, quit, terminate) first end the process group of a
-/// `running_group` and remove the file of a `temporary_name`. A signal that the caller ignores stays ignored.
+/// Ends the process group of a `running_group` and removes the file of a `temporary_name`. A signal handler may call
+/// it.
+void clean_up() noexcept;
+
+/// Makes the signals that end the program (hangup, interrupt, quit, terminate) first call clean_up(). A
+/// signal that the caller ignores stays ignored.
 void clean_up_after_signals() noexcept;
 
 /// While it exists, a signal that ends the program also ends this process group. One at a time.

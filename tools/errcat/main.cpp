@@ -2,6 +2,7 @@
 // The command line of errcat: its options, and which function each subcommand calls.
 #include "commands.hpp"
 #include "interruption.hpp"
+#include "out_of_memory.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 
@@ -189,5 +190,6 @@ exit_status run(int argc, char** argv) {
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is reported like a full disk
   clean_up_after_signals();
+  exit_when_out_of_memory("errcat", clean_up);
   return guarded([&] { return run(argc, argv); }, std::cerr);
 }

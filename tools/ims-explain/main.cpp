@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain: explains IMS error codes, with nothing but the public headers.
 #include "explain.hpp"
+#include "out_of_memory.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 
@@ -66,6 +67,7 @@ exit_status run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is reported like a full disk
+  exit_when_out_of_memory("ims-explain", []() noexcept {});
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
