@@ -78,3 +78,14 @@ TEST_CASE("diff refuses wrong usage and names a file that cannot be read or writ
   CHECK_THROWS_WITH(run_diff({file.string(), file.string(), false, false, "P"}, broken, err),
                     "standard output: cannot be written");
 }
+
+TEST_CASE("diff of YAML catalogs that differ in the namespace only fails, with the change in every form") {
+  const fs::path folder = scratch("diff-namespace");
+  const std::string rest = "\nprefix: P\nsource: s\nerrors:\n- {code: P.1, name: one, status: 400, message: M.}\n";
+  put(folder / "old.yaml", "namespace: a" + rest);
+  put(folder / "new.yaml", "namespace: b" + rest);
+  const outcome text = diff(folder / "old.yaml", folder / "new.yaml");
+  CHECK(text.status == failure);
+  CHECK(text.out.ends_with("    namespace (breaking)\n      - a\n      + b\n"));
+  CHECK(diff(folder / "old.yaml", folder / "new.yaml", true).out.find("\"catalog\": [") != std::string::npos);
+}

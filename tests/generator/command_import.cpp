@@ -220,3 +220,22 @@ TEST_CASE("import names a document that cannot be read") {
   CHECK_THROWS_AS(test.run(), file_error);
   CHECK_FALSE(test.wrote());
 }
+
+TEST_CASE("import --update changes nothing if the page is imported again") {
+  import_test test("import-update-twice", head + "| P.1 | 404 | Lost. | D. | |\n| P.3 | 400 | Fresh. | D. | |\n");
+  test.options.update = true;
+  put(test.options.output,
+      "namespace: cafe\nprefix: P\nsource: s\nerrors:\n"
+      "- {code: P.1, name: mine, status: 400, message: Gone., description: D., handling_measure: H.}\n"
+      "- {code: P.2, name: two, status: 400, message: M., description: D., handling_measure: H.}\n");
+  CHECK(test.run() == success);
+  CHECK(test.err.find("code 'P.2' is no longer published; marked as retired") != std::string::npos);
+  const std::string once = get(test.options.output);
+  CHECK(once.find("code: P.3\n") != std::string::npos);
+  fs::permissions(test.options.output, static_cast<fs::perms>(0640));
+  const auto written = fs::last_write_time(test.options.output);
+  CHECK(test.run() == success);
+  CHECK(test.err.empty());
+  CHECK(get(test.options.output) == once);
+  CHECK(fs::last_write_time(test.options.output) == written);
+}

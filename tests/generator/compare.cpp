@@ -185,3 +185,53 @@ TEST_CASE("a pinned value that changes is a breaking change") {
   after.rows[0].value.text = "8";
   CHECK(compare(before, after).result() == verdict::breaking);
 }
+
+TEST_CASE("editions that differ in the namespace only are not the same") {
+  const catalog before = editions::read("old.csv", one, "P");
+  catalog after = before;
+  after.name_space.text = "m";
+  const comparison changes = compare(before, after);
+  CHECK(changes.result() == verdict::breaking);
+  diagnostics found;
+  refuse_breaking(after, changes, found);
+  CHECK(printed(found) == "old.csv:1:1: error: namespace changed from 'n' to 'm'\n");
+  CHECK(to_text(changes, false) ==
+        "breaking: 0 added, 0 removed, 0 retired, 1 field changed in 0 codes\n"
+        "    namespace (breaking)\n      - n\n      + m\n");
+  CHECK(nlohmann::ordered_json::parse(to_json(changes)).dump() ==
+        R"({"verdict":"breaking","added":[],"removed":[],"retired":[],"changed":[],)"
+        R"("catalog":[{"field":"namespace","old":"n","new":"m"}]})");
+  CHECK(to_markdown(changes).ends_with("|  | namespace (breaking) | n | m |\n"));
+}
+
+TEST_CASE("a code that is retired in both editions is not a change") {
+  const editions e("P.1,one,400,M.,D.,H.,true\n", "P.1,one,400,M.,D.,H.,true\n");
+  CHECK(to_text(e.changes, false) == "same: 0 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n");
+  CHECK(e.refusals().empty());
+}
+
+TEST_CASE("a code that is in use again is in every form of the output") {
+  const editions e("P.1,one,400,M.,D.,H.,true\n", one);
+  CHECK(to_text(e.changes, false) ==
+        "breaking: 0 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n"
+        "! P.1 in use again (breaking): 'M.'\n");
+  CHECK(nlohmann::ordered_json::parse(to_json(e.changes)).dump() ==
+        R"({"verdict":"breaking","added":[],"removed":[],"retired":[],"changed":[],"in_use_again":["P.1"]})");
+  CHECK(to_markdown(e.changes).ends_with("| P.1 | in use again (breaking) |  | M. |\n"));
+}
+
+TEST_CASE("each kind of change has its colour") {
+  const std::string three = "P.3,three,400,M.,D.,H.,";
+  const editions e(one + two + three + "true\nP.4,four,400,M.,D.,H.,\n",
+                   one + three + "\nP.4,four,400,N.,D.,H.,true\nP.5,five,400,M.,D.,H.,\n");
+  CHECK(to_text(e.changes, true) ==
+        "\033[1mbreaking: 1 added, 1 removed, 1 retired, 1 field changed in 1 code\033[0m\n"
+        "\033[31m- P.2 removed (breaking): 'M.'\033[0m\n"
+        "\033[31m! P.3 in use again (breaking): 'M.'\033[0m\n"
+        "\033[33m~ P.4 retired: 'N.'\033[0m\n"
+        "\033[32m+ P.5 added: 'M.'\033[0m\n"
+        "\033[33m~ P.4\033[0m\n"
+        "    message\n"
+        "\033[31m      - M.\033[0m\n"
+        "\033[32m      + N.\033[0m\n");
+}

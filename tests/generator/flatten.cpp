@@ -50,3 +50,35 @@ TEST_CASE("a block or an inline that has no plain text is refused by its type") 
   CHECK(refusal(json::array({{{"t", "Strange"}}})) == "a block of type 'Strange'");
   CHECK(refusal(paragraph({{{"t", "Strange"}}})) == "an element of type 'Strange'");
 }
+
+TEST_CASE("an ordered list begins with its number, in its style") {
+  const auto list = [](int first, const char* style, const char* delimiter) {
+    const json attributes = json::array({first, {{"t", style}}, {{"t", delimiter}}});
+    const json items = json::array({paragraph({str("a")}), paragraph({str("b")})});
+    return flatten(json::array({{{"t", "OrderedList"}, {"c", json::array({attributes, items})}}}));
+  };
+  CHECK(list(3, "Decimal", "Period") == "3. a\n4. b");
+  CHECK(list(3, "DefaultStyle", "DefaultDelim") == "3. a\n4. b");
+  CHECK(list(3, "LowerAlpha", "OneParen") == "c) a\nd) b");
+  CHECK(list(26, "UpperAlpha", "TwoParens") == "(Z) a\n(AA) b");
+  CHECK(list(3, "LowerRoman", "Period") == "iii. a\niv. b");
+  CHECK(list(3999, "UpperRoman", "OneParen") == "MMMCMXCIX) a\n4000) b");
+  CHECK(list(0, "Decimal", "Period") == "0. a\n1. b");
+  CHECK(list(-7, "Decimal", "Period") == "0. a\n1. b");
+}
+
+TEST_CASE("a division in a list item begins with the item's mark") {
+  const json attributes = json::array({"", json::array(), json::array()});
+  const json division = {{"t", "Div"}, {"c", json::array({attributes, paragraph({str("a")})})}};
+  const json quote = {{"t", "BlockQuote"}, {"c", paragraph({str("b")})}};
+  const json items = json::array({json::array({division}), json::array({quote}), paragraph({str("c")})});
+  CHECK(flatten(json::array({{{"t", "BulletList"}, {"c", items}}})) == "- a\n- b\n- c");
+}
+
+TEST_CASE("quotes are those that the page shows") {
+  const auto quoted = [](const char* kind) {
+    return flatten(paragraph({{{"t", "Quoted"}, {"c", json::array({{{"t", kind}}, json::array({str("q")})})}}}));
+  };
+  CHECK(quoted("DoubleQuote") == "\u201Cq\u201D");
+  CHECK(quoted("SingleQuote") == "\u2018q\u2019");
+}

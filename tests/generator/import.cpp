@@ -138,3 +138,20 @@ TEST_CASE("a proposed name comes from the code where that is words") {
   propose_names(repeated);
   CHECK(repeated.rows[1].name.text == "access_denied_2");
 }
+
+TEST_CASE("a proposed name is not the enumerator of another row") {
+  catalog c;
+  c.name_space.text = "n";
+  c.source.text = "s";
+  c.rows.resize(2);
+  c.rows[0].code.text = "E.1";
+  c.rows[1].code.text = "not_found";
+  for (row& r : c.rows) {
+    r.status.text = "404";
+    r.message.text = "Not found.";
+  }
+  propose_names(c);
+  CHECK(c.rows[0].name.text == "not_found_2");
+  CHECK(c.rows[1].name.text == "not_found");
+  CHECK(checked(c).rows().size() == 2);
+}

@@ -40,6 +40,22 @@ TEST_CASE("JSON: every field of every row is written") {
   }
 }
 
+TEST_CASE("JSON: the catalog's own values are written") {
+  catalog subject = hard_catalog();
+  subject.rows.resize(1);
+  subject.name_space.text = "outer::inner";
+  subject.prefix.text = "P";
+  subject.license.text = "Apache-2.0";
+  json whole = json::parse(write_json(checked(subject)));
+  whole.erase("errors");
+  CHECK(whole == json{{"namespace", "outer::inner"},
+                      {"prefix", "P"},
+                      {"license", "Apache-2.0"},
+                      {"source", subject.source.text},
+                      {"body", R"({"error":{"message":"{message}","code":"{code}"}})"},
+                      {"media_type", "application/json"}});
+}
+
 TEST_CASE("JSON: the shape and the media type of bodies are written") {
   catalog subject = hard_catalog();
   json whole = json::parse(write_json(checked(subject)));

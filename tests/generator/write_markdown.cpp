@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Markdown writer.
+#include "markdown.hpp"
+#include "read_pandoc.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
 #include "support/round_trip.hpp"
 #include "write.hpp"
 
+#include <cstddef>
+#include <iterator>
 #include <regex>
 #include <string>
 #include <vector>
@@ -76,4 +81,59 @@ TEST_CASE("Markdown: a host is not made a link") {
   c.rows[0].message.text = "See www.a.b or WWW.a.b, a.b.";
   const checked_catalog subject = checked(c);
   CHECK(write_markdown(subject).find("See www\\.a.b or WWW\\.a.b, a.b.") != std::string::npos);
+}
+
+TEST_CASE("Markdown: every character that GitHub gives a meaning is escaped, and no other") {
+  CHECK(markdown_text("!\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~ \u00E9") ==
+        "\\!\"\\#$%&amp;'\\(\\)\\*\\+,-./09\\:;&lt;=\\>?\\@AZ\\[\\\\\\]^\\_\\`az\\{\\|\\}\\~ \u00E9");
+  CHECK(markdown_text("a\nb") == "a<br>b");
+}
+
+TEST_CASE("Markdown: a parser of GitHub's Markdown reads every string back") {
+  const std::string texts[] = {"~~struck~~ ~x~",
+                               "@user and me@a.example",
+                               "![image](u) [link](u) [r][x]",
+                               "#1 # title #",
+                               "+ item",
+                               "1. item",
+                               "- [ ] task",
+                               "{.class} {#id}",
+                               ":smile: :+1:",
+                               "https://a.example/b_c_d?e=f",
+                               "www.a.example",
+                               "a_b_c *d* __e__ **f**",
+                               "<b>bold</b> <!-- x --> &lt; &#35; &copy;",
+                               "`code` ``more`` \\",
+                               "a | b \\| c",
+                               "[^1]",
+                               "a\nb\n- c",
+                               "\\* \\\\ \\a",
+                               "> quote",
+                               "---",
+                               "| --- |",
+                               "a<br>b",
+                               "\"q\" 'q' -- ... (c)",
+                               "%s %(key)s",
+                               "\u4E2D\u6587 \U0001F600",
+                               "ftp://a.example"};
+  catalog c;
+  c.name_space.text = "n";
+  c.source.text = "s";
+  for (const std::string& text : texts) {
+    row& r = c.rows.emplace_back();
+    r.code.text = "c" + std::to_string(c.rows.size());
+    r.name.text = "n" + std::to_string(c.rows.size());
+    r.status.text = "400";
+    r.message.text = text;
+  }
+  const auto file = scratch("markdown-parsed") / "catalog.md";
+  put(file, write_markdown(checked(c)));
+  const auto parsed = run("pandoc -f gfm -t json " + word(file));
+  REQUIRE(parsed.status == 0);
+  diagnostics found;
+  const document read = read_pandoc("page", parsed.out, found);
+  CHECK(printed(found).empty());
+  REQUIRE(read.tables.size() == 1);
+  REQUIRE(read.tables[0].rows.size() == std::size(texts));
+  for (std::size_t i = 0; i != std::size(texts); ++i) CHECK(read.tables[0].rows[i].cells.at(2).text == texts[i]);
 }

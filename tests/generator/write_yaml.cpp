@@ -232,3 +232,32 @@ TEST_CASE("YAML: an empty prefix is written, and no prefix is not; a header has 
   CHECK(write_header(checked(pinned)).find("  code_10001 = 77,\n") != std::string::npos);
   CHECK(printed(found).empty());
 }
+
+TEST_CASE("YAML: long and non-ASCII strings are on one line, lines of a string are lines of the file") {
+  catalog subject;
+  subject.name_space.text = "cafe";
+  subject.source.text = "\u6587\u6863, 2024";
+  row& r = subject.rows.emplace_back();
+  r.code.text = "C.1";
+  r.name.text = "one";
+  r.status.text = "400";
+  for (int i = 0; i != 60; ++i) r.message.text += "a word, ";
+  r.message.text += "and the last.";
+  r.description.text = "\u955C\u50CF\u4E0D\u5B58\u5728\u3002\u00E9";
+  r.handling_measure.text = "Do:\n- this, \u7136\u540E\n- that: now";
+  CHECK(write_yaml(subject) ==
+        "namespace: cafe\n"
+        "source: \u6587\u6863, 2024\n"
+        "errors:\n"
+        "- code: C.1\n"
+        "  name: one\n"
+        "  status: 400\n"
+        "  message: " +
+            r.message.text +
+            "\n"
+            "  description: \u955C\u50CF\u4E0D\u5B58\u5728\u3002\u00E9\n"
+            "  handling_measure: |-\n"
+            "    Do:\n"
+            "    - this, \u7136\u540E\n"
+            "    - that: now\n");
+}

@@ -37,7 +37,7 @@ void require_reads_back(const std::string& body, const std::string& message) {
   CHECK(parsed.dump() == body);
 }
 
-std::string body_of(const std::string& message) { return errcat::response_body(errors[errc::IMG_0024], message); }
+std::string body_of(std::string_view message) { return errcat::response_body(errors[errc::IMG_0024], message); }
 
 template <class Catalog> void require_bodies_are_nlohmanns(const Catalog& catalog) {
   for (const auto error : catalog) {
@@ -110,6 +110,13 @@ TEST_CASE("a caller's message may contain quotes, control characters and any oth
                                        std::string(100'000, 'x') + "\""};
   for (char c = 0; c != 0x20; ++c) messages.push_back("before"s + c + "after");
   for (const std::string& message : messages) require_reads_back(body_of(message), message);
+}
+
+TEST_CASE("a message may be a part of a longer text") {
+  const std::string longer(40, 'x');
+  for (std::size_t size = 0; size != 30; ++size) {
+    require_reads_back(body_of(std::string_view(longer).substr(0, size)), longer.substr(0, size));
+  }
 }
 
 TEST_CASE("invalid UTF-8 becomes U+FFFD without an exception") {
