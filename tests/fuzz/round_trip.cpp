@@ -1,49 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A valid catalog with any strings is unchanged after each writer and its reader.
-#include "oracle.hpp"
-
-#include <fuzzer/FuzzedDataProvider.h>
+#include "hard_text.hpp"
 
 namespace {
 
 using namespace errcat::tool;
-
-/// Returns bytes that a cell may hold: UTF-8, no control character but LF, no LF at the end.
-std::string clean(const std::string& bytes) {
-  std::string text;
-  utf8::replace_invalid(bytes.begin(), bytes.end(), std::back_inserter(text));
-  std::string kept;
-  const char* const end = text.data() + text.size();
-  for (const char* i = text.data(); i != end;) {
-    const char* const begin = i;
-    const char32_t c = utf8::next(i, end);
-    if (c == U'\n' || !is_control(c)) kept.append(begin, i);
-  }
-  return make_cell(kept, {}).text;
-}
-
-/// Returns strings that a format could misread, more often than random bytes would.
-std::string text_of(FuzzedDataProvider& bytes) {
-  constexpr const char* pieces[] = {"\"",   "\\", "?\?/",   "?",          ")\"",    "\\\n",   "*/",     "//",
-                                    "\n",   " ",  "- ",     ": ",         " #",     "---\n",  ",",      "'",
-                                    "%",    "{",  "\u2028", "\u2029",     "\u202E", "\u2066", "\uFEFF", "~",
-                                    "null", "|",  ">",      "\U0001F600", "\u00A0", "@",      "&amp;",  "<",
-                                    "&a",   "*a", "!!t",    "\uFFFE"};
-  std::string text;
-  for (int count = bytes.ConsumeIntegralInRange(0, 6); count != 0; --count) {
-    if (bytes.ConsumeBool()) {
-      text += bytes.PickValueInArray(pieces);
-    } else {
-      text += bytes.ConsumeRandomLengthString(40);
-    }
-  }
-  return clean(text);
-}
-
-/// Returns a string that is not empty.
-std::string or_else(std::string text, const char* instead) {
-  return text.find_first_not_of(" \n") == std::string::npos ? instead : text;
-}
 
 catalog catalog_of(FuzzedDataProvider& bytes) {
   catalog subject;

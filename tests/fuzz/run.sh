@@ -5,7 +5,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 build=${ERRCAT_FUZZ_BUILD:-$here/../../build/fuzz}/tests/fuzz
-all="body_template editions find parse_error_response read_csv read_pandoc read_yaml response_body round_trip scan search write_html"
+all="body_template edit_yaml editions find generate parse_error_response read_csv read_pandoc read_yaml response_body round_trip scan search write_html"
 
 seconds=${1-}
 case $seconds in
@@ -31,7 +31,9 @@ for target in ${*:-$all}; do
   cp "$here/corpus/$target/"* "$corpus"
   set -- -max_total_time="$seconds" -max_len="$longest" -rss_limit_mb=2048 -timeout=10 -print_final_stats=1 \
     -artifact_prefix="$crashes/"
-  [ ! -f "$here/$target.dict" ] || set -- "$@" -dict="$here/$target.dict"
+  words=$here/$target.dict
+  [ "$target" != edit_yaml ] || words=$here/read_yaml.dict
+  [ ! -f "$words" ] || set -- "$@" -dict="$words"
   before=$(find "$crashes" -type f | wc -l)
   ended=0
   "$build/errcat_fuzz_$target" "$@" "$corpus" >"$log" 2>&1 || ended=$?
