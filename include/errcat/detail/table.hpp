@@ -195,8 +195,8 @@ static_assert(hash_of("AccessDenied", 12) == 0x3874A3DB2C4C394A);
 static_assert(hash_of("InvalidAccessKeyId.Inactive", 27) == 0x6A107FEB7C34F989);
 static_assert(bucket_of(0xFFFFFFFF00000000, 64) == 63 && bucket_of(0x00000000FFFFFFFF, 64) == 0);
 
-/// Returns the string at `offset` of a table's text, which is one array or, if it is long, several pages: compilers limit
-/// the length of a literal. No string crosses a page.
+/// Returns the string at `offset` of a table's text, which is one array or, if it is long, several pages: compilers
+/// limit the length of a literal. No string crosses a page.
 template <std::size_t Size>
 [[nodiscard]] constexpr const char* text_at(const char (&text)[Size], std::uint32_t offset) noexcept {
   return text + offset;
