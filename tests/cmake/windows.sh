@@ -5,8 +5,8 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 root=$work/root
+trap '! mountpoint -q "$root/proc" || umount "$root/proc"; rm -rf "$work"' EXIT
 
 mmdebstrap --quiet --variant=apt --include=catch2,g++-mingw-w64-x86-64-posix,make,nlohmann-json3-dev,wine64 bookworm "$root"
 mkdir "$root/errcat"
@@ -28,6 +28,9 @@ printf '#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n' >"$root/errcat
 chroot "$root" sh -euc '
   cd errcat
   mkdir headers && ln -s /usr/include/catch2 /usr/include/nlohmann headers
-  make -s -j"$(nproc)" tests.exe
+  make -s -j"$(nproc)" tests.exe'
+mount -t proc proc "$root/proc" # Wine finds its libraries by it
+chroot "$root" sh -euc '
+  cd errcat
   mkdir /wine
   WINEPREFIX=/wine WINEDEBUG=-all /usr/lib/wine/wine64 tests.exe "~the time of reading*"'
