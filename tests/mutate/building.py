@@ -49,7 +49,7 @@ def build(folder):
         write(file)
     # The headers of the library first, since everything else is compiled again when they change.
     targets = [f"errcat_{name}_tests" for name in executables_for(folder)]
-    for group in (targets[:1], ["errcat_tool", "ims-explain"], targets) if len(targets) > 1 else (targets,):
+    for group in (targets[:1], ["errcat_tool", "errcat_ims_explain"], targets) if len(targets) > 1 else (targets,):
         build_targets(group, files)
     return files
 

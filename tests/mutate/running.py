@@ -16,6 +16,7 @@ MEMORY = 6 << 30  # of a process, in bytes; a change may allocate without end
 # In its own process namespace a changed program cannot signal other processes, and whatever it starts ends with it.
 ALONE = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "prlimit", f"--as={MEMORY}", "sh", "-c",
          '"$@"; exit $?', "sh"]
+MEASURES_TIME = "the time of reading"  # a test that takes long
 FAST = 0.2  # seconds; so fast tests run in one process
 
 lane = threading.local()
@@ -66,7 +67,7 @@ class Tests:
         for executable in executables_for(folder):
             command = [EXECUTABLES[executable], "--list-test-names-only"]
             listed = subprocess.run(command, capture_output=True, text=True)
-            names += [(executable, name) for name in listed.stdout.splitlines() if name]
+            names += [(executable, n) for n in listed.stdout.splitlines() if n and not n.startswith(MEASURES_TIME)]
 
         def explore(test):
             executable, name = test
