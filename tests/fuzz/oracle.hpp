@@ -8,6 +8,7 @@
 #include "read.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
+#include "warn.hpp"
 #include "write.hpp"
 
 #include <utf8.h>
