@@ -51,7 +51,7 @@ TEST_CASE("memory: where it runs out, the program says so and writes nothing") {
         "generate c.csv --namespace n --prefix P --source s -o out.csv", "check c.yaml", "import c.csv -o out.yaml",
         "diff --json --prefix P c.csv c.yaml", "explain -c c.yaml --list --json", "explain -c c.yaml --search row"}) {
     int exhausted = 0;
-    for (int kilobytes = least;; kilobytes += 500) {
+    for (int kilobytes = least;; kilobytes += 250) {
       REQUIRE(kilobytes < least + 500'000);
       const auto result = run_with(kilobytes, folder, tool + ' ' + line);
       INFO(line << " with " << kilobytes << " kB: " << result.err.substr(0, 500));
