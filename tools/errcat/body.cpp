@@ -26,7 +26,7 @@ template <class Visitor> void for_each_token(std::string_view json, Visitor visi
     std::size_t end = 1;
     const bool is_string = json.front() == '"';
     if (is_string) {
-      while (json[end] != '"') end += json[end] == '\\' ? 2 : 1;
+      while (json[end] != '"') end += json[end] == '\\' ? std::size_t{2} : std::size_t{1};
       ++end;
     } else if (std::string_view("{}[],:").find(json.front()) == std::string_view::npos) {
       end = std::min(json.find_first_of(" \t\n\r,]}"), json.size());

@@ -66,7 +66,11 @@ private:
     if (upper && after_lower_) end_part();
     after_lower_ = c < 0x80 && is_lower(static_cast<char>(c));
     if (++size_ > longest_word) return;
-    utf8::append(c < 0x80 ? static_cast<char32_t>(to_lower(static_cast<char>(c))) : c, std::back_inserter(part_));
+    if (c < 0x80) {
+      part_ += to_lower(static_cast<char>(c));
+    } else {
+      utf8::append(c, std::back_inserter(part_));
+    }
   }
 
   void end_part() {

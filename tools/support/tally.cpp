@@ -30,7 +30,7 @@ void tally::count(const found_code& found) {
   const std::string name = rows.empty() ? std::string(found.code) : tables_.rows()[rows.front()].code;
   const auto [place, is_new] = places_.try_emplace(name, codes_.size());
   if (is_new) {
-    unknown_ += rows.empty() ? 1 : 0;
+    if (rows.empty()) ++unknown_;
     codes_.push_back({name, std::string(found.text), std::move(rows), 0, file_, found.line});
   }
   ++codes_[place->second].count;

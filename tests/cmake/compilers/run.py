@@ -40,8 +40,14 @@ ELSEWHERE = {  # another standard library, another pointer size
 }
 
 
-def tools():
-    return sorted((SOURCE / "tools").rglob("*.cpp"))
+def tools(folder):
+    """Returns files in `folder` that include the sources of the tools, eight each, which takes a third of the time."""
+    sources = sorted((SOURCE / "tools").rglob("*.cpp"))
+    units = []
+    for first in range(0, len(sources), 8):
+        units.append(folder / f"tools_{first}.cpp")
+        units[-1].write_text("".join(f'#include "{source}"\n' for source in sources[first:first + 8]))
+    return units
 
 
 def output(command):
@@ -67,13 +73,13 @@ def build_and_run(compiler, standard, options, name, folder):
         return BUILT  # by a kernel that runs no 32-bit programs
 
 
-def read_tools(compiler, standard, warnings, build):
+def read_tools(compiler, standard, warnings, build, folder):
     """Returns whether the compiler accepts every source of the tools. Runs one process per processor."""
     relaxed = CLANG_PROGRAMS if compiler.startswith("clang") else []
     common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only",
               "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat", "-I", SOURCE / "tools" / "support",
-              "-I", pathlib.Path(build) / "tools"]
-    waiting, running, right = tools(), [], True
+              "-I", pathlib.Path(build) / "tools", '-DERRCAT_DATA_FROM_BIN="../share"']
+    waiting, running, right = tools(folder), [], True
     while waiting or running:
         while waiting and len(running) < (os.cpu_count() or 1):
             running.append(subprocess.Popen([*common, waiting.pop()]))
@@ -99,7 +105,9 @@ def main():
                     # Printing, formatting and failures depend on the library and the standard, not on optimization.
                     with_values = options is OPTIONS[1] or options in ELSEWHERE[compiler]
                     values = build_and_run(compiler, standard, [*headers, *options], "values", folder) if with_values else "-"
-                    read = read_tools(compiler, standard, warnings, sys.argv[1]) if options is OPTIONS[0] else "-"
+                    # Users build the headers in all standards, the tools only in that of the project.
+                    with_tools = standard == standards[0] and options is OPTIONS[0]
+                    read = read_tools(compiler, standard, warnings, sys.argv[1], folder) if with_tools else "-"
                     print(f"{compiler:12}{standard:10}{core or '?':13}{' '.join(options):34}"
                           f"{outcome(core):7}{outcome(json):7}"
                           f"{outcome(values):8}"
