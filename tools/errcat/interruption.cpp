@@ -14,7 +14,7 @@ std::atomic<pid_t> group_to_end{0};
 std::atomic<const char*> file_to_remove{nullptr};
 static_assert(std::atomic<pid_t>::is_always_lock_free && std::atomic<const char*>::is_always_lock_free);
 
-extern "C" void clean_up_and_end(int signal) {
+void clean_up_and_end(int signal) {
   clean_up();
   std::signal(signal, SIG_DFL);
   std::raise(signal);

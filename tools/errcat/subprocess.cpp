@@ -185,7 +185,8 @@ private:
   /// True if the program has ended. It stays a zombie, so its process group keeps its number.
   [[nodiscard]] bool has_ended() const {
     siginfo_t info{};
-    return waitid(P_PID, static_cast<id_t>(child_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0;
+    return waitid(P_PID, static_cast<id_t>(child_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_signo == SIGCHLD;
   }
 
   /// Ends what is left of the process group, and returns the status of the program.

@@ -18,7 +18,7 @@ namespace {
 // Plain scalars that at least one reader of YAML 1.1 or 1.2 does not read as a string: 089 is a number in YAML 1.2,
 // 190:20:30 in YAML 1.1, 1,000 in Ruby.
 
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view decimal_digits = "0123456789";
 
 /// Removes the characters of `set` at the front of `text`, and returns how many there were.
 std::size_t skip(std::string_view& text, std::string_view set) {
@@ -40,7 +40,8 @@ bool is_number(std::string_view lower) {
   for (const auto& [prefix, set] : {std::pair{"0x", "0123456789abcdef_"}, {"0o", "01234567_"}, {"0b", "01_"}}) {
     if (lower.starts_with(prefix)) return lower.find_first_not_of(set, 2) == std::string_view::npos;
   }
-  if (lower.find_first_of(digits) != lower.find_first_not_of("._")) return false;  // something before the first digit
+  if (lower.find_first_of(decimal_digits) != lower.find_first_not_of("._"))
+    return false;  // something before the first digit
   skip(lower, "0123456789_.,:");
   if (lower.starts_with('e')) {
     lower.remove_prefix(1);
@@ -52,11 +53,11 @@ bool is_number(std::string_view lower) {
 
 /// 2024-01-01, 2024-1-1, 2001-12-14t21:59:43.10-05:00, 2001-12-14 21:59:43 Z.
 bool is_date(std::string_view lower) {
-  if (skip(lower, digits) != 4) return false;
+  if (skip(lower, decimal_digits) != 4) return false;
   for (int part = 0; part != 2; ++part) {  // month and day
     if (!lower.starts_with('-')) return false;
     lower.remove_prefix(1);
-    const std::size_t places = skip(lower, digits);
+    const std::size_t places = skip(lower, decimal_digits);
     if (places == 0 || places > 2) return false;
   }
   return lower.find_first_not_of("0123456789:.+- \ttz") == std::string_view::npos;
@@ -83,7 +84,7 @@ yaml_scalar_style_t style_of(std::string_view text) {
 bool is_value(std::string_view key, std::string_view text) {
   if (key == "retired" || key == "proposed") return text == "true" || text == "false";
   if (key != "status" && key != "value") return false;
-  return !text.empty() && text[0] != '0' && text.find_first_not_of(digits) == std::string_view::npos;
+  return !text.empty() && text[0] != '0' && text.find_first_not_of(decimal_digits) == std::string_view::npos;
 }
 
 yaml_scalar_style_t style_of(std::string_view key, std::string_view text) {

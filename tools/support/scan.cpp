@@ -24,9 +24,9 @@ enum part : unsigned char {
   whole_word = 56,
 };
 
-constexpr std::size_t longest = 128;          // bytes of a lead or a word; longer ones are not looked for
-constexpr std::size_t most_digits = 20;       // of any 64-bit number; more digits are not a code
-constexpr std::size_t context = longest + 4;  // bytes that are kept before and after a position
+constexpr std::size_t longest_part = 128;          // bytes of a lead or a word; longer ones are not looked for
+constexpr std::size_t most_digits = 20;            // of any 64-bit number; more digits are not a code
+constexpr std::size_t context = longest_part + 4;  // bytes that are kept before and after a position
 
 bool is_of_word(char c) { return is_alphanumeric(c) || c == '_'; }
 
@@ -55,7 +55,8 @@ code_scanner::code_scanner(code_patterns patterns, std::function<void(const foun
       found_(std::move(found)),
       words_(1),
       words_at_(patterns_.words.empty() ? 0 : 65536) {
-  std::erase_if(patterns_.families, [](const code_family& f) { return f.lead.empty() || f.lead.size() > longest; });
+  std::erase_if(patterns_.families,
+                [](const code_family& f) { return f.lead.empty() || f.lead.size() > longest_part; });
   const auto add = [this](char c, part p) { parts_[static_cast<unsigned char>(c)] |= p; };
   add(terminal_mark, lead_end);
   add(terminal_mark, digit_part);
@@ -69,11 +70,12 @@ code_scanner::code_scanner(code_patterns patterns, std::function<void(const foun
     }
   }
   for (const std::string& text : patterns_.words) add_word(text);
-  for (auto& same : words_) std::ranges::stable_sort(same, std::greater(), [](const word& w) { return w.text.size(); });
+  for (auto& same : words_)
+    std::ranges::stable_sort(same, std::ranges::greater(), [](const word& w) { return w.text.size(); });
 }
 
 void code_scanner::add_word(const std::string& text) {
-  if (text.empty() || text.size() > longest || !is_of_word(text.front()) || !is_of_word(text.back())) return;
+  if (text.empty() || text.size() > longest_part || !is_of_word(text.front()) || !is_of_word(text.back())) return;
   const auto add = [this](char c, part p) { parts_[static_cast<unsigned char>(c)] |= p; };
   add(text.front(), word_first);
   for (int byte = 0; byte != 256; ++byte) {

@@ -29,7 +29,7 @@ COMPILERS = {
     "clang++": (["c++20", "c++2b"], CLANG),
     "clang++-19": (["c++20", "c++23", "c++26"], CLANG),
 }
-OPTIONS = [["-O0"], ["-O2"], ["-Os"], ["-O2", "-fvisibility=hidden"]]
+OPTIONS = [["-O0"], ["-O2", "-fvisibility=hidden"]]
 HEADERS_ONLY = {"g++": ["-Wuseless-cast", "-Weffc++"]}  # users may have them on; the tools do not
 CORE_ONLY = ["-O2", "-fno-exceptions", "-fno-rtti"]
 BUILT = "built"  # and not run
