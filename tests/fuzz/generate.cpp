@@ -24,16 +24,11 @@ row row_of(FuzzedDataProvider& bytes, numbering kind, const std::string& prefix,
   if (kind == numbering::by_prefix) r.code.text = prefix + '.' + digits;
   if (kind == numbering::plain) r.code.text = digits;
   if (kind == numbering::by_place || kind == numbering::pinned) {
-    r.code.text = "c" + std::to_string(place) + text_of(bytes);
-    std::erase_if(r.code.text, [](char c) { return c == '"' || c == '\\' || c == '\n'; });
+    r.code.text = as_code("c" + std::to_string(place) + text_of(bytes));
   }
   if (kind == numbering::pinned) r.value.text = std::to_string(number);
   r.name.text = "name_" + std::to_string(place);
-  r.status.text = std::to_string(bytes.ConsumeIntegralInRange(100, 599));
-  r.message.text = or_else(text_of(bytes), "M.");
-  r.description.text = bytes.ConsumeBool() ? r.message.text : text_of(bytes);
-  r.handling_measure.text = text_of(bytes);
-  r.retired.text = bytes.PickValueInArray({"", "true", "false"});
+  fill(r, bytes);
   return r;
 }
 

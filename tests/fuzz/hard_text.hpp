@@ -45,4 +45,19 @@ inline std::string or_else(std::string text, const char* instead) {
   return text.find_first_not_of(" \n") == std::string::npos ? instead : text;
 }
 
+/// Removes what the code of a named catalog must not contain.
+inline std::string as_code(std::string text) {
+  std::erase_if(text, [](char c) { return c == '"' || c == '\\' || c == '\n'; });
+  return text;
+}
+
+/// Fills what every row has besides its code and its name.
+inline void fill(row& r, FuzzedDataProvider& bytes) {
+  r.status.text = std::to_string(bytes.ConsumeIntegralInRange(100, 599));
+  r.message.text = or_else(text_of(bytes), "M.");
+  r.description.text = bytes.ConsumeBool() ? r.message.text : text_of(bytes);
+  r.handling_measure.text = text_of(bytes);
+  r.retired.text = bytes.PickValueInArray({"", "true", "false"});
+}
+
 }  // namespace errcat::tool

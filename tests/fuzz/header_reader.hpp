@@ -22,7 +22,7 @@ struct table_member {
 struct enumerator_line {
   std::string name;
   std::uint64_t value;
-  bool retired;
+  std::string deprecation;  // the reason; empty: not deprecated
 };
 
 struct header_parts {
@@ -34,19 +34,24 @@ struct header_parts {
   std::map<std::string, table_member> members;
 };
 
-/// Reads one enumerator: `  IMG_0024 [[deprecated("retired")]] = 24,`.
+/// Reads one enumerator: `  image_type_incorrect [[deprecated("IMG.0024 is retired")]] = 24,`.
 inline enumerator_line read_enumerator(std::string_view line) {
-  constexpr std::string_view mark = R"( [[deprecated("retired")]])";
+  constexpr std::string_view begin = R"( [[deprecated(")";
+  constexpr std::string_view end = R"(")]])";
   require(line.starts_with("  ") && line.ends_with(','), "an enumerator ends with a comma", line);
-  const std::size_t equals = line.find(" = ");
+  const std::size_t equals = line.rfind(" = ");
   require(equals != std::string_view::npos, "an enumerator has a value", line);
   const std::string_view digits = line.substr(equals + 3, line.size() - equals - 4);
   require(!digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos, "values are numbers",
           line);
   std::string_view name = line.substr(2, equals - 2);
-  const bool retired = name.ends_with(mark);
-  if (retired) name.remove_suffix(mark.size());
-  return {std::string(name), std::stoull(std::string(digits)), retired};
+  std::string reason;
+  if (const std::size_t at = name.find(begin); at != std::string_view::npos) {
+    require(name.ends_with(end), "an attribute ends", name);
+    reason = name.substr(at + begin.size(), name.size() - at - begin.size() - end.size());
+    name = name.substr(0, at);
+  }
+  return {std::string(name), std::stoull(std::string(digits)), reason};
 }
 
 /// Reads the members of the table. `rest` is what is inside its braces.
@@ -159,8 +164,12 @@ inline void require_enumerators(const header_parts& parts, const std::vector<che
     for (const std::string_view name : {std::string_view(r.enumerator), r.name}) {
       if (name == r.name && r.name == r.enumerator && name.data() == r.name.data()) continue;  // written once
       require(at != parts.enumerators.size(), "every row has its enumerators", name);
-      const auto& [written, value, retired] = parts.enumerators[at++];
-      require(written == name && value == r.value && retired == r.retired, "an enumerator has its value", written);
+      const auto& [written, value, deprecation] = parts.enumerators[at++];
+      require(written == name && value == r.value, "an enumerator has its value", written);
+      const bool is_deprecated = r.retired && name.data() == r.name.data();  // a code never is
+      require(deprecation.ends_with(" is retired") == is_deprecated, "the name of a retired code is deprecated",
+              written);
+      require(is_deprecated || deprecation.empty(), "nothing else is deprecated", written);
     }
   }
   require(at == parts.enumerators.size(), "there are no other enumerators");

@@ -12,6 +12,7 @@
 #include "write.hpp"
 
 #include <utf8.h>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -82,11 +83,15 @@ inline void require_reads_back_from_yaml(const catalog& subject) {
   require(write_yaml(*back) == text, "rewritten YAML is the same");
 }
 
-inline void require_reads_back_from_csv(const catalog& subject) {
+/// A row without any text reads as the empty lines that spreadsheets write, which are skipped.
+inline void require_reads_back_from_csv(catalog subject) {
   const std::string text = write_csv(subject);
   diagnostics found;
   const auto back = read_csv("out", text, {}, found);
   require(back.has_value() && found.ok(), "the CSV writer's output is read", text + require_clean(found));
+  std::erase_if(subject.rows, [](const row& r) {
+    return std::ranges::all_of(row_fields, [&](const auto& f) { return (r.*(f.member)).text.empty(); });
+  });
   require_same(subject, *back, "CSV gives the rows back");
 }
 

@@ -19,14 +19,9 @@ catalog catalog_of(FuzzedDataProvider& bytes) {
   for (int i = 0; i != rows; ++i) {
     row& r = subject.rows.emplace_back();
     number += bytes.ConsumeIntegralInRange<std::uint32_t>(1, bytes.ConsumeBool() ? 3 : 500'000'000);
-    r.code.text = numbered ? "P." + std::to_string(number) : "c" + std::to_string(i) + text_of(bytes);
-    if (!numbered) std::erase_if(r.code.text, [](char c) { return c == '"' || c == '\\' || c == '\n'; });
+    r.code.text = numbered ? "P." + std::to_string(number) : as_code("c" + std::to_string(i) + text_of(bytes));
     r.name.text = "name_" + std::to_string(i);
-    r.status.text = std::to_string(bytes.ConsumeIntegralInRange(100, 599));
-    r.message.text = or_else(text_of(bytes), "M.");
-    r.description.text = bytes.ConsumeBool() ? r.message.text : text_of(bytes);
-    r.handling_measure.text = text_of(bytes);
-    r.retired.text = bytes.PickValueInArray({"", "true", "false"});
+    fill(r, bytes);
     r.note.text = text_of(bytes);
     for (const auto& f : row_fields) (r.*(f.member)).at = {"in"};
   }

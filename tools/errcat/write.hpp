@@ -32,7 +32,8 @@ inline constexpr std::string_view yaml_schema_line =
 /// Writes a YAML catalog, which reads back as the same cells. It may break rules: `import` keeps what a page contains.
 [[nodiscard]] std::string write_yaml(const catalog& subject);
 
-/// Writes a CSV catalog, which reads back as the same rows; it leaves out the catalog's own cells. It may break rules.
+/// Writes a CSV catalog, which reads back as the same rows, except for rows without any text; it leaves out the
+/// catalog's own cells. It may break rules.
 [[nodiscard]] std::string write_csv(const catalog& subject);
 
 }  // namespace errcat::tool
