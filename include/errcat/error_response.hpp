@@ -265,8 +265,8 @@ private:
 /// a list, whose first object counts. If it has only one of them, the other one comes from its member `error`, if that
 /// is an object. The request id is one of `request_id_members` of the object, or else of that member. Of members with
 /// the same name the last counts. Returns nullopt if there is neither a code nor a message, or if the body is not JSON
-/// in UTF-8. Throws only std::bad_alloc. Takes time linear in the size of the
-/// body, but for looking up the names of its members that have a code or a message.
+/// in UTF-8. Throws only std::bad_alloc. Takes time linear in the size of the body, except that the names of members
+/// with a code or a message are looked up among each other.
 [[nodiscard]] inline std::optional<error_response> parse_error_response(std::string_view body) {
   if (body.find('\0') != std::string_view::npos) return std::nullopt;  // nlohmann's parser stops there
   detail::response_reader reader;

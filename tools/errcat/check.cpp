@@ -7,7 +7,6 @@
 #include "numbering.hpp"
 #include "published_text.hpp"
 #include "rules.hpp"
-#include "suggestion.hpp"
 #include "taken_names.hpp"
 #include "terminal.hpp"
 
@@ -155,7 +154,7 @@ void check_allowed(const std::vector<cell>& names, diagnostics& found) {
     if (const std::optional<rule> known = find_rule(name.text)) {
       found.allow(*known);
     } else {
-      found.error(name.at, unknown_word("rule", name.text, "Rules", rule_names()));
+      found.error(name.at, unknown_rule(name.text));
     }
   }
 }

@@ -5,7 +5,6 @@
 #include "commands.hpp"
 #include "edition.hpp"
 #include "rules.hpp"
-#include "suggestion.hpp"
 #include "usage.hpp"
 #include "warn.hpp"
 
@@ -17,7 +16,7 @@ namespace {
 
 rule require_rule(std::string_view name) {
   if (const std::optional<rule> known = find_rule(name)) return *known;
-  throw usage_error(unknown_word("rule", name, "Rules", rule_names()));
+  throw usage_error(unknown_rule(name));
 }
 
 }  // namespace

@@ -109,8 +109,7 @@ private:
   std::vector<std::string> prefixes_;
 };
 
-/// Adds the files of a folder, without hidden ones and those that are too large to be sources; a file is added as it
-/// is.
+/// Adds a file, or the files of a folder without hidden ones and those that are too large to be sources.
 void add_files(const fs::path& path, std::set<std::string>& files) {
   if (!fs::is_directory(path)) {
     files.insert(path.string());

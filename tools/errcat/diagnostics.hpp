@@ -27,10 +27,10 @@ public:
   /// Adds a warning, about something legal but suspicious.
   void warning(const position& at, std::string text);
 
-  /// Adds a warning that names the rule that the input breaks, unless the rule is allowed to be broken.
+  /// Adds a warning about a broken rule, and names the rule. Adds nothing if breaking it is allowed.
   void warning(rule broken, const position& at, std::string text);
 
-  /// Drops the warnings of a rule, those that were added and those to come.
+  /// Drops the warnings about a rule: those already added, and those added later.
   void allow(rule broken);
 
   /// Adds the errors and warnings of another run.

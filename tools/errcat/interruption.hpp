@@ -6,12 +6,11 @@
 
 namespace errcat::tool {
 
-/// Ends the process group of a `running_group` and removes the file of a `temporary_name`. A signal handler may call
-/// it.
+/// Ends the process group of a `running_group` and removes the file of a `temporary_name`. Safe in a signal handler.
 void clean_up() noexcept;
 
-/// Makes the signals that end the program (hangup, interrupt, quit, terminate) first call clean_up(). A
-/// signal that the caller ignores stays ignored.
+/// Makes the signals that end the program (hangup, interrupt, quit, terminate) first call clean_up(). A signal that the
+/// caller ignores stays ignored.
 void clean_up_after_signals() noexcept;
 
 /// While it exists, a signal that ends the program also ends this process group. One at a time.

@@ -311,15 +311,13 @@ private:
 
   /// Reads a list of strings, or a string alone.
   void read_list(std::vector<cell>& list) {
-    const bool alone = event_.type != YAML_SEQUENCE_START_EVENT;
-    if (!alone) {
-      refuse_properties();
-      next();
-    }
-    while (alone || event_.type != YAML_SEQUENCE_END_EVENT) {
+    const auto read_one = [&] {
       if (std::optional<cell> value = read_string()) list.push_back(*std::move(value));
-      if (alone) return;
-    }
+    };
+    if (event_.type != YAML_SEQUENCE_START_EVENT) return read_one();
+    refuse_properties();
+    next();
+    while (event_.type != YAML_SEQUENCE_END_EVENT) read_one();
     next();
   }
 

@@ -2,6 +2,8 @@
 // The names and explanations of the rules.
 #include "rules.hpp"
 
+#include "suggestion.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -68,6 +70,8 @@ std::optional<rule> find_rule(std::string_view name) {
   if (found == std::ranges::end(rules)) return std::nullopt;
   return static_cast<rule>(found - std::ranges::begin(rules));
 }
+
+std::string unknown_rule(std::string_view name) { return unknown_word("rule", name, "Rules", rule_names()); }
 
 std::vector<std::string_view> rule_names() {
   std::vector<std::string_view> names;

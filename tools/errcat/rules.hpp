@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,9 @@ enum class rule : unsigned char {
 
 /// Finds a rule by its name.
 [[nodiscard]] std::optional<rule> find_rule(std::string_view name);
+
+/// Returns a message that `name` is not a rule, with the nearest name and all names.
+[[nodiscard]] std::string unknown_rule(std::string_view name);
 
 /// Returns the names of all rules, sorted.
 [[nodiscard]] std::vector<std::string_view> rule_names();

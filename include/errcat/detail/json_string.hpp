@@ -32,7 +32,7 @@ enum class json_string_kind { verbatim, escapes, invalid_utf8 };
   return lead != 0xF4 || text[1] < 0x90 ? 4 : 0;
 }
 
-/// True if the lower three bytes of `word` are a UTF-8 sequence, as most characters of Chinese are.
+/// True if the lower three bytes of `word` are a UTF-8 sequence, as most Chinese characters are.
 [[nodiscard]] constexpr bool is_utf8_of_three(std::uint32_t word) noexcept {
   if ((word & 0x00C0C0F0) != 0x008080E0) return false;
   const std::uint32_t high = (word & 0x0F) << 1 | (word >> 13 & 1);  // the code point's upper five bits
