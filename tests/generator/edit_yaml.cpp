@@ -124,6 +124,29 @@ TEST_CASE("other layouts stay as they are: a flow list, no indentation, CRLF, no
                        "  description: D.\r\n  handling_measure: H.\r\n  retired: true"));
 }
 
+TEST_CASE("blanks at the end of a block are replaced with it") {
+  const std::string begin =
+      "namespace: n\nsource: s\nerrors:\n- code: C.1\n  name: a\n  status: 400\n  description: D.\n"
+      "  handling_measure: H.\n  message: ";
+  const std::string next = "- {code: C.2, name: b, status: 400, message: N., description: '', handling_measure: ''}\n";
+  const auto change = [](catalog& c) { c.rows[0].message.text = "One.\nTwo."; };
+  const std::string written = begin + "|-\n    One.\n    Two.";
+  for (const char* block : {">-\n    M. ", "|\n    M.  ", ">-\n    M.\n      ", "|-\n    M.\n\n      ", "|-"}) {
+    INFO(block);
+    CHECK(edited(begin + block, change) == written);
+    CHECK(edited(begin + block + "\n\n" + next, change) == written + "\n\n" + next);
+  }
+}
+
+TEST_CASE("a comment after a value stays a comment") {
+  const std::string begin = "namespace: n\nsource: s\nerrors:\n- code: C.1\n  name: a\n  status: 400\n  message: ";
+  const std::string end = "  # mine\n  description: D.\n  handling_measure: H.\n";
+  const auto change = [](catalog& c) { c.rows[0].message.text = "One.\nTwo # 2, {}: [3]."; };
+  for (const char* value : {"M.", "'M.'", "\"M.\""}) {
+    CHECK(edited(begin + value + end, change) == begin + R"("One.\nTwo # 2, {}: [3].")" + end);
+  }
+}
+
 TEST_CASE("any string can replace any other, in each style") {
   const catalog hard = hard_catalog();
   const std::string styles[] = {"M.", "'M.'", "\"M.\"", "|-\n    M.\n    N.", ">-\n    M.\n    N."};

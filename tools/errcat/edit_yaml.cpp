@@ -53,6 +53,11 @@ private:
     return std::min(bytes_.find_first_of("\r\n", offset), bytes_.size());
   }
 
+  /// True if a comment follows on the line, which a block scalar would take in.
+  [[nodiscard]] bool has_comment(std::size_t offset) const {
+    return bytes_.substr(offset, end_of_line(offset) - offset).find('#') != std::string_view::npos;
+  }
+
   template <class Owner, class Fields>
   void change_fields(const yaml_map& place, const Owner& before, const Owner& after, const Fields& fields) {
     const yaml_context context{place.flow, place.column};
@@ -62,7 +67,8 @@ private:
       if (text == (before.*(f.member)).text) continue;
       const auto known = std::ranges::find(place.entries, f.name, &yaml_entry::key);
       if (known != place.entries.end()) {
-        add(known->begin, known->end, yaml_value(f.name, text, context, known->style));
+        const yaml_context on_line{place.flow || has_comment(known->end), place.column};
+        add(known->begin, known->end, yaml_value(f.name, text, on_line, known->style));
       } else {
         added += place.flow ? std::string(", ") : '\n' + std::string(place.column, ' ');
         added.append(f.name).append(": ").append(yaml_value(f.name, text, context));
