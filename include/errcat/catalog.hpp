@@ -167,11 +167,14 @@ public:
   /// True if a row has the value of the enumerator, which may have been cast from a number.
   [[nodiscard]] constexpr bool contains(Error error) const noexcept { return lookup::index_of(error) != table::size; }
 
+  /// Returns an iterator to the entry with the lowest number. Entries are ordered by number.
   [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(0); }
+  /// Returns the iterator past the last entry.
   [[nodiscard]] constexpr iterator end() const noexcept { return iterator(table::size); }
 
   /// Returns the number of errors.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return table::size; }
+  /// True if the catalog has no errors, which the generator refuses.
   [[nodiscard]] constexpr bool empty() const noexcept { return begin() == end(); }
 
   /// Returns the part of every code before the dot, such as `IMG`. Empty if the catalog is named.

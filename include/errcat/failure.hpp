@@ -53,9 +53,13 @@ public:
     return detail::include_errcat_json_hpp<Error>::body(entry_, message());
   }
 
+  /// True if both have the same error and the same message.
   friend bool operator==(const failure& left, const failure& right) noexcept {
     return left.entry_ == right.entry_ && *left.text_ == *right.text_;
   }
+  /// True if it is this error, whatever its message.
+  friend bool operator==(const failure& left, Error right) noexcept { return left.entry_ == right; }
+  friend bool operator==(const failure& left, errcat::entry<Error> right) noexcept { return left.entry_ == right; }
 
 private:
   errcat::entry<Error> entry_;

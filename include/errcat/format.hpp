@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Formatting of enumerators and entries: `{}` is the code, `{:s}` the message. For std::format where the standard
-// library has it, and for fmt if it was included before. If fmt is included after this header, include this header
-// again.
+// library has it, and for fmt if <fmt/format.h> was included before. If it is included after this header, include this
+// header again.
 
 #ifndef ERRCAT_FORMAT_HPP
 #define ERRCAT_FORMAT_HPP
@@ -57,7 +57,7 @@ template <errcat::error_enum Error> struct std::formatter<errcat::entry<Error>, 
 
 #endif  // ERRCAT_FORMAT_HPP
 
-#if defined FMT_VERSION && !defined ERRCAT_FORMATS_FOR_FMT
+#if defined FMT_FORMAT_H_ && !defined ERRCAT_FORMATS_FOR_FMT
 #define ERRCAT_FORMATS_FOR_FMT
 template <errcat::error_enum Error> struct fmt::formatter<Error, char>
     : errcat::detail::formatter<fmt::formatter<std::string_view, char>> {

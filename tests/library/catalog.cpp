@@ -112,7 +112,7 @@ TEST_CASE("sparse numbers of different widths are found exactly") {
 
 TEST_CASE("numbers of one width are found at that width only") { CHECK(finds_one_width()); }
 
-TEST_CASE("rows stand in the order of their numbers, whatever the file's") {
+TEST_CASE("rows are ordered by number, whatever the order in the file") {
   std::vector<std::string> codes;
   for (const auto error : errors) codes.emplace_back(error.code());
   CHECK(codes == std::vector<std::string>{"A-B.c.7", "A-B.c.0042", "A-B.c.100000", "A-B.c.4294967295"});

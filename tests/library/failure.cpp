@@ -84,6 +84,16 @@ TEST_CASE("failures are equal if code and message are") {
   CHECK(failure(ims::errc::IMG_0001, "a") != failure(ims::errc::IMG_0002, "a"));
 }
 
+TEST_CASE("a failure equals its error, whatever its message") {
+  const failure error(ims::errc::image_not_found, "no image 7");
+  CHECK(error == ims::errc::IMG_0144);
+  CHECK(ims::errc::IMG_0144 == error);
+  CHECK(error != ims::errc::IMG_0001);
+  CHECK(error == ims::errors["IMG.0144"]);
+  CHECK(ims::errors["IMG.0144"] == error);
+  CHECK(error != ims::errors["IMG.0001"]);
+}
+
 #ifdef __cpp_lib_expected
 namespace {
 

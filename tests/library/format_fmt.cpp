@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // <errcat/format.hpp> with fmt, included in the awkward order: before fmt, and once more after it.
+#include <errcat/format.hpp>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
 #include <errcat/format.hpp>
 
 #define FORMAT fmt::format

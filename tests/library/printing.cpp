@@ -35,7 +35,7 @@ TEST_CASE("a value without a row prints as a code of the catalog's form") {
   CHECK(printed(static_cast<ims::errc>(0)) == "IMG.0000");
   CHECK(printed(static_cast<ims::errc>(65535)) == "IMG.65535");
   CHECK(printed(static_cast<sample::sparse::errc>(8)) == "A-B.c.8");
-  CHECK(printed(static_cast<sample::sparse::errc>(0)) == "A-B.c.");
+  CHECK(printed(static_cast<sample::sparse::errc>(0)) == "A-B.c.0");
   CHECK(printed(static_cast<sample::ten_digits::errc>(11)) == "Wide.0000000011");
   CHECK(printed(static_cast<sample::named::errc>(9999)) == "sample::named::errc(9999)");
   CHECK(printed(static_cast<sample::named::errc>(0)) == "sample::named::errc(0)");

@@ -8,7 +8,7 @@
 int main() {
   httplib::Server server;
   server.Get("/", [](const httplib::Request& /*request*/, httplib::Response& response) {
-    respond(response, ims::errors["IMG.0024"], "The imagetype is invalid.");
+    respond(response, errcat::failure(ims::errc::IMG_0024, "The imagetype is invalid."));
   });
   const int port = server.bind_to_any_port("127.0.0.1");
   std::thread serving([&] { server.listen_after_bind(); });

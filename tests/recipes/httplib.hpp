@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Recipe: an error of the table as a response of cpp-httplib.
+#include <errcat/failure.hpp>
 #include <errcat/json.hpp>
 
 #include <httplib.h>
 #include <ims/errors.hpp>
 
-inline void respond(httplib::Response& response, errcat::entry<ims::errc> error, std::string_view message) {
+inline void respond(httplib::Response& response, const errcat::failure<ims::errc>& error) {
   response.status = error.status();
-  response.set_content(errcat::response_body(error, message), std::string(errcat::media_type));
+  response.set_content(error.response_body(), std::string(errcat::media_type));
 }

@@ -15,7 +15,7 @@ namespace {
 struct handler : Pistache::Http::Handler {
   HTTP_PROTOTYPE(handler)
   void onRequest(const Pistache::Http::Request& /*request*/, Pistache::Http::ResponseWriter response) override {
-    respond(response, ims::errors["IMG.0024"], "The imagetype is invalid.");
+    respond(response, errcat::failure(ims::errc::IMG_0024, "The imagetype is invalid."));
   }
 };
 

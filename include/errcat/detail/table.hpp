@@ -284,7 +284,7 @@ public:
     }
     if constexpr (lookup<Error>::is_numbered) {
       append(table::prefix);
-      append(static_cast<std::uint32_t>(error), table::digits);
+      append(static_cast<std::uint32_t>(error), table::digits == 0 ? 1 : table::digits);
     } else {
       append(table::name_space);
       append("::errc(");

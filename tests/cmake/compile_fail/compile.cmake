@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-# Compiles `source`. Without `twin` it fails unless the compiler rejects the source with an error that matches `message`.
+# Compiles `source`. Without `twin` it fails unless the compiler rejects the source, in `standard`, with an error that
+# matches `message`.
 cmake_minimum_required(VERSION 3.25)
+if(twin)
+  set(standard c++20)
+endif()
 execute_process(
-  COMMAND ${compiler} -std=c++20 -Wall -Wextra -Werror -fsyntax-only -I${include} -I${samples} ${twin} ${source}
+  COMMAND ${compiler} -std=${standard} -Wall -Wextra -Werror -fsyntax-only -I${include} -I${samples} ${twin} ${source}
   RESULT_VARIABLE failed
   ERROR_VARIABLE errors)
 if(twin AND failed)
