@@ -456,9 +456,9 @@ TEST_CASE("bad input: names, statuses and strings") {
        "c.csv:2:5: error: invalid name 'xor'; expected a C++ identifier that is not a keyword, a macro or "
        "reserved\n"},
       {"a name that is a macro", format::csv, csv("one", "NULL"),
-       "c.csv:2:5: error: name 'NULL' is a macro in C or C++ headers\n"},
+       "c.csv:2:5: error: name 'NULL' is a macro in C or C++ headers, or reserved for one\n"},
       {"a name that is a macro of <cstdint>", format::csv, csv("one", "INT8_MAX"),
-       "c.csv:2:5: error: name 'INT8_MAX' is a macro in C or C++ headers\n"},
+       "c.csv:2:5: error: name 'INT8_MAX' is a macro in C or C++ headers, or reserved for one\n"},
       {"a name with two underscores", format::csv, csv("one", "a__b"),
        "c.csv:2:5: error: invalid name 'a__b'; expected a C++ identifier that is not a keyword, a macro or "
        "reserved\n"},
@@ -543,7 +543,7 @@ TEST_CASE("bad input: namespace, prefix, license and source") {
       {"a namespace with a keyword", format::yaml, catalog(": n\n", ": a::int\n"),
        "c.yaml:1:12: error: invalid namespace 'a::int'; expected C++ identifiers joined by '::'\n"},
       {"a namespace with a macro", format::yaml, catalog(": n\n", ": linux\n"),
-       "c.yaml:1:12: error: namespace 'linux' is a macro in C or C++ headers\n"},
+       "c.yaml:1:12: error: namespace 'linux' is a macro in C or C++ headers, or reserved for one\n"},
       {"the namespace of the standard", format::yaml, catalog(": n\n", ": std::x\n"),
        "c.yaml:1:12: error: namespace 'std' is reserved by the C++ standard; choose another\n"},
       {"the namespace of the library", format::yaml, catalog(": n\n", ": errcat\n"),

@@ -65,7 +65,7 @@ TEST_CASE("pages are compared by their published fields, with each other and wit
   CHECK(diff(folder / "new.md", folder / "old.md").status == failure);
 }
 
-TEST_CASE("a proposed name is no promise") {
+TEST_CASE("a proposed name may change") {
   const fs::path folder = scratch("edition-proposed");
   const std::string rest = ", status: 400, message: M.";
   put(folder / "old.yaml", yaml("name: a" + rest + ", proposed: true"));

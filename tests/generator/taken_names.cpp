@@ -237,13 +237,13 @@ TEST_CASE("a name that is a macro is refused as a name, a code and a part of a n
         "INT8_C",   "SIZE_MAX", "SYS_read",   "FMT_STRING",   "i386",    "CLOCKS_PER_SEC", "isascii",  "SNANF"}) {
     INFO(macro);
     CHECK(errors_of(catalog_of("n", "c", macro)) ==
-          "c:1:1: error: name '" + std::string(macro) + "' is a macro in C or C++ headers\n");
+          "c:1:1: error: name '" + std::string(macro) + "' is a macro in C or C++ headers, or reserved for one\n");
     CHECK(errors_of(catalog_of("n", macro, "name")) == "c:1:1: error: enumerator '" + std::string(macro) +
                                                            "' of code '" + macro +
-                                                           "' is a macro in C or C++ headers\n");
-    CHECK(errors_of(catalog_of(std::string("n::") + macro, "c", "name")) == "c:1:1: error: '" + std::string(macro) +
-                                                                                "' in namespace 'n::" + macro +
-                                                                                "' is a macro in C or C++ headers\n");
+                                                           "' is a macro in C or C++ headers, or reserved for one\n");
+    CHECK(errors_of(catalog_of(std::string("n::") + macro, "c", "name")) ==
+          "c:1:1: error: '" + std::string(macro) + "' in namespace 'n::" + macro +
+              "' is a macro in C or C++ headers, or reserved for one\n");
   }
 }
 

@@ -81,7 +81,7 @@ TEST_CASE("page: the lines of a measure are paragraphs, and lines that begin wit
   CHECK(measure("Do:\n- this\n- that\nThen:\n- more") ==
         "<p>Do:</p><ul><li>this</li><li>that</li></ul><p>Then:</p><ul><li>more</li></ul>");
   CHECK(measure("- only") == "<ul><li>only</li></ul>");
-  CHECK(measure("-5 is no item") == "<p>-5 is no item</p>");
+  CHECK(measure("-5 is not an item") == "<p>-5 is not an item</p>");
   CHECK(measure("") == "<p class=\"none\">None documented.</p>");
 }
 

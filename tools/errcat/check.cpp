@@ -71,7 +71,7 @@ void check_namespace(const cell& subject, diagnostics& found) {
   bool all_identifiers = true;
   for_each_part(subject.text, [&](std::string_view part) {
     if (is_macro(part)) {
-      found.error(subject.at, part_of(part, subject.text) + " is a macro in C or C++ headers");
+      found.error(subject.at, part_of(part, subject.text) + " is a macro in C or C++ headers, or reserved for one");
     } else if (!is_identifier(part)) {
       all_identifiers = false;
     }
@@ -220,7 +220,7 @@ void check_code(const cell& code, const cell& catalog_prefix, diagnostics& found
   const std::string enumerator = enumerator_of(code.text);
   if (found.errors() != errors || is_identifier(enumerator)) return;
   found.error(code.at, "enumerator " + quote(enumerator) + " of code " + quote(code.text) +
-                           (is_macro(enumerator) ? " is a macro in C or C++ headers"
+                           (is_macro(enumerator) ? " is a macro in C or C++ headers, or reserved for one"
                                                  : " is a keyword or reserved in C++; use another code"));
 }
 
@@ -236,7 +236,7 @@ void check_name(const cell& name, diagnostics& found) {
   if (name.text.empty()) {
     found.error(name.at, "name is empty");
   } else if (is_macro(name.text)) {
-    found.error(name.at, "name " + quote(name.text) + " is a macro in C or C++ headers");
+    found.error(name.at, "name " + quote(name.text) + " is a macro in C or C++ headers, or reserved for one");
   } else {
     found.error(name.at, "invalid name " + quote(name.text) +
                              "; expected a C++ identifier that is not a keyword, a macro or reserved" +
