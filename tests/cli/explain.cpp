@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
+#include <sys/stat.h>
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -86,10 +87,10 @@ TEST_CASE("errcat explain reports every reason why catalogs cannot be read, and 
   CHECK(result.out.find("d.csv:") != std::string::npos);
   CHECK(result.out.find("Only in A.") != std::string::npos);
   const auto missing = run(in(folder) + tool + " explain -c none.yaml -c tables/c.yaml -c nothing A.0002 2>&1");
-  CHECK(missing.status == 2);
+  CHECK(missing.status == 1);
   CHECK(missing.out.find("errcat: none.yaml: cannot be read: No such file or directory\n") != std::string::npos);
   CHECK(missing.out.find("tables/c.yaml:") != std::string::npos);
-  CHECK(missing.out.find("errcat: nothing: unknown file format") != std::string::npos);
+  CHECK(missing.out.find("errcat: nothing: cannot be read: No such file or directory\n") != std::string::npos);
   fs::create_directory(folder / "empty");
   CHECK(run(in(folder) + tool + " explain -c empty A.1").err ==
         "errcat: empty: no .yaml, .yml or .csv file in this folder\n");
@@ -113,6 +114,68 @@ TEST_CASE("an argument that cannot be a code is searched for, in all tables") {
   CHECK(result.out.starts_with("A.0002\n"));
   CHECK(run(in(folder) + tool + " explain -c tables --search acess").out.starts_with("AccessDenied\n"));
   CHECK(run(explain + " --search image too large").out.starts_with("IMG.0059\n"));
+}
+
+TEST_CASE("a number, or the name of a file or folder, is a word of a question") {
+  const fs::path folder = scratch("explain-question");
+  fs::create_directory(folder / "image");
+  put(folder / "share", "IMG.0001");
+  const auto file = run(in(folder) + explain + " larger than 128 GB");
+  CHECK(file.err == "ims-explain: larger than 128 GB: not a code; searched for its words\n");
+  CHECK(file.out.find("IMG.0128") == std::string::npos);
+  CHECK(run(in(folder) + explain + " HTTP 400").err == "ims-explain: HTTP 400: not a code; searched for its words\n");
+  CHECK(run(in(folder) + explain + " image too large").out == run(explain + " --search 'image too large'").out);
+  CHECK(run(in(folder) + explain + " cannot share").out == run(explain + " --search 'cannot share'").out);
+  CHECK(run(in(folder) + explain + " share").out.starts_with("IMG.0001\n"));
+  CHECK(run(explain + " 24 IMG.0001 9").out == run(explain + " IMG.0024 IMG.0001 IMG.0009").out);
+}
+
+TEST_CASE("a file that is missing is named, and codes in an address are explained") {
+  const fs::path folder = scratch("explain-missing");
+  for (const char* name : {"app.log", "logs/app.1", "./app", "logs/"}) {
+    const auto missing = run(in(folder) + explain + ' ' + name);
+    INFO(name);
+    CHECK(missing.status == 2);
+    CHECK(missing.err == "ims-explain: " + std::string(name) + ": cannot be read: No such file or directory\n");
+    CHECK(missing.out.empty());
+  }
+  CHECK(run(in(folder) + explain + " https://example.org/IMG.0024").out.starts_with("IMG.0024\n"));
+  CHECK(run(in(folder) + explain + " IMG.0024/IMG.0009").out == run(explain + " IMG.0024 IMG.0009").out);
+}
+
+TEST_CASE("errcat explain knows the value of a std::error_code by what the catalog declares") {
+  const fs::path folder = scratch("explain-category");
+  put(folder / "numbered.csv",
+      "code,name,status,message\nIMG.0007,seven,400,Seven.\nIMG.0144,no_image,400,No image.\n");
+  put(folder / "named.yaml",
+      "namespace: cafe\nsource: S\nerrors:\n"
+      "- {code: CAFE.0005, name: five, status: 400, message: Five., description: \"\", handling_measure: \"\"}\n"
+      "- {code: CAFE.0009, name: nine, status: 400, message: Nine., description: \"\", handling_measure: \"\"}\n");
+  const auto found = [&](const char* catalog, const char* log) {
+    return run("echo 'at " + std::string(log) + " x' | (" + in(folder) + tool + " explain -c " + catalog + ") 2>&1")
+        .out;
+  };
+  CHECK(found("numbered.csv", "IMG:144").starts_with("IMG.0144\n"));
+  CHECK(found("numbered.csv", "IMG:2") == "errcat: IMG:2: unknown code\n");
+  CHECK(found("named.yaml", "cafe:2").starts_with("CAFE.0009\n"));
+  CHECK(found("named.yaml", "CAFE:9") == "errcat: no CAFE code in the input\n");
+}
+
+TEST_CASE("prefixes that differ in case are told apart") {
+  const fs::path folder = scratch("explain-case");
+  put(folder / "a.csv", "code,name,status,message\nEcs.0005,mixed,400,Mixed.\n");
+  put(folder / "b.csv", "code,name,status,message\nECS.0005,upper,400,Upper.\nECS.0006,six,400,Six.\n");
+  const std::string both = in(folder) + tool + " explain -c a.csv -c b.csv ";
+  CHECK(run(both + "ECS.5").out.starts_with("ECS.0005\n"));
+  CHECK(run(both + "Ecs.5").out.starts_with("Ecs.0005\n"));
+  CHECK(run("echo 'ECS.0006 Ecs.0005' | (" + both + ") | grep -c Six").out == "1\n");
+  CHECK(run("echo ECS.0005 | (" + both + ")").out.starts_with("ECS.0005\n"));
+}
+
+TEST_CASE("a pipe in a folder of catalogs is not read") {
+  const fs::path folder = make_catalogs("explain-pipe");
+  REQUIRE(mkfifo((folder / "tables" / "pipe.yaml").c_str(), 0600) == 0);
+  CHECK(run(in(folder) + "timeout 10 " + tool + " explain -c tables A.0001").out == rows_of_a1);
 }
 
 TEST_CASE("more than five hits give a line each and their number, and --long all of them") {

@@ -85,6 +85,9 @@ TEST_CASE("codes are counted, the most frequent first, with the line where they 
                                   {"file", ""},
                                   {"line", 2},
                                   {"known", true},
+                                  {"source",
+                                   "Image Management Service API Reference, Error Codes "
+                                   "(en-us_topic_0022473689), edition of 2023-05-17"},
                                   {"message", "The image name already exists."}});
   CHECK(json[3]["known"] == false);
   CHECK(run(explain + " --count nothere").err == "ims-explain: nothere: cannot be read: No such file or directory\n");

@@ -19,8 +19,8 @@ std::string unescaped(std::string_view text) {
 }  // namespace
 
 TEST_CASE("JSON and C escapes become characters, after any number of backslashes") {
-  for (const char* text : {R"(a\"b)", R"(a\\\"b)", R"(a\u0022b)", R"(a\\u0022b)", R"(a\x22b)", R"(a\042b)", "a%22b",
-                           "a%2522b", "a%252522b", "a%5C%22b", "a%5Cu0022b"}) {
+  for (const char* text : {R"(a\"b)", R"(a\\\"b)", R"(a\u0022b)", R"(a\\u0022b)", R"(a\u{22}b)", R"(a\U00000022b)",
+                           R"(a\x22b)", R"(a\042b)", "a%22b", "a%2522b", "a%252522b", "a%5C%22b", "a%5Cu0022b"}) {
     INFO(text);
     CHECK(unescaped(text) == "a\"b");
   }
@@ -34,10 +34,10 @@ TEST_CASE("JSON and C escapes become characters, after any number of backslashes
 }
 
 TEST_CASE("terminal sequences become one mark, however ESC is written") {
-  for (const char* escape :
-       {"\x1B", "\\e", "\\E", "\\033", "\\x1b", "\\x1B", "\\u001b", "\\\\u001B", "%1B", "%1b", "^[", "#033"}) {
+  for (const char* escape : {"\x1B", "\\e", "\\E", "\\033", "\\x1b", "\\x1B", "\\u001b", "\\\\u001B", "\\u{1b}",
+                             "\\u{00001B}", "%1B", "%1b", "^[", "#033"}) {
     INFO(escape);
-    for (const char* rest : {"[31m", "[0;1;38;5;196m", "[K", "[m", "(B", "[?25h", ""}) {
+    for (const char* rest : {"[31m", "[0;1;38;5;196m", "[K", "[m", "(B", "7", "=", "[?25h", ""}) {
       CHECK(unescaped(std::string("a") + escape + rest) == "a\x02");
       CHECK(unescaped(std::string(escape) + "[m" + escape + rest + " b") == "\x02 b");
     }
@@ -46,7 +46,7 @@ TEST_CASE("terminal sequences become one mark, however ESC is written") {
 
 TEST_CASE("what is not an escape stays as it is") {
   for (const char* text : {"100%", "5% off", "%zz", "%2", "#1", "#999", "^", "^a", "a\\", "C:\\Import", "\\q", "\\u12",
-                           "\\xg", "\u9519", "a.b"}) {
+                           "\\u{22", "\\u{}", "\\U0022", "\\xg", "\u9519", "a.b"}) {
     INFO(text);
     CHECK(unescaped(text) == text);
   }

@@ -33,7 +33,9 @@ std::vector<std::string> files_of(const std::string& path) {
   if (!fs::is_directory(path, error)) return {path};
   std::vector<std::string> files;
   for (fs::directory_iterator i(path, error), end; !error && i != end; i.increment(error)) {
-    if (is_catalog(i->path())) files.push_back(i->path().string());
+    std::error_code unknown;                                  // reported when the file is read
+    const bool is_device = fs::is_other(i->path(), unknown);  // or a pipe, from which nothing may ever come
+    if (is_catalog(i->path()) && !is_device) files.push_back(i->path().string());
   }
   if (error) throw file_error(path + ": cannot be read: " + error.message());
   if (files.empty()) throw file_error(path + ": no .yaml, .yml or .csv file in this folder");
@@ -67,39 +69,41 @@ public:
     try {
       for (const std::string& file : files_of(path)) read_file(file);
     } catch (const std::runtime_error& error) {  // file_error or usage_error
-      err_ << "errcat: " << printable(error.what()) << '\n';
-      fail(usage_or_file);
+      report(error);
     }
   }
 
 private:
-  void fail(exit_status status) { result_.status = std::max(result_.status, status); }
+  void report(const std::runtime_error& error) {
+    err_ << "errcat: " << printable(error.what()) << '\n';
+    result_.status = failure;
+  }
 
   void read_file(const std::string& file) try {
     std::error_code error;
     const fs::path same = fs::canonical(file, error);
     if (!error && !seen_.insert(same).second) return;
     diagnostics found;
-    const auto subject = read_catalog(file, with_placeholders({}), found);
+    if (error) throw file_error(file + ": cannot be read: " + error.message());
+    auto subject = read_catalog(file, with_placeholders({}), found);
     if (!found.ok() || !subject) {
       found.print(err_);
-      fail(failure);
+      result_.status = failure;
       if (!subject) return;
     }
     const bool is_csv = extension_of(file) == ".csv";
+    const std::string common = common_prefix(*subject).value_or("");
+    if (is_csv) subject->prefix.text = common;  // nothing declares it there
     error_table table;
     table.source = is_csv ? file : subject->source.text;
     table.file = file;
-    const bool declares = is_numbered(*subject);
-    table.prefix =
-        declares && !subject->prefix.text.empty() ? subject->prefix.text : common_prefix(*subject).value_or("");
-    table.category = !table.prefix.empty() ? table.prefix : is_csv ? "" : subject->name_space.text;
+    table.prefix = is_numbered(*subject) ? subject->prefix.text : common;
+    table.category = is_numbered(*subject) ? subject->prefix.text : subject->name_space.text;
     table.page = page_of(file);
     note_prefix(table);
     result_.tables.add(std::move(table), rows_of(*subject));
   } catch (const std::runtime_error& error) {
-    err_ << "errcat: " << printable(error.what()) << '\n';
-    fail(usage_or_file);
+    report(error);
   }
 
   /// Says once for each prefix that several catalogs have it.

@@ -13,7 +13,7 @@ namespace errcat::tool {
 
 struct explained_catalogs {
   error_tables tables;
-  exit_status status = success;  // failure, or usage_or_file: some catalogs could not be read
+  exit_status status = success;  // failure: some catalogs could not be read
 };
 
 /// Reads catalogs, which are files or folders of .yaml, .yml and .csv files. Reports to `err` every reason why one

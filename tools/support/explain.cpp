@@ -2,6 +2,7 @@
 // Reads what was asked: codes as people type them, logs, and questions.
 #include "explain.hpp"
 
+#include "ascii.hpp"
 #include "explanation.hpp"
 #include "look_up.hpp"
 #include "search.hpp"
@@ -26,12 +27,30 @@ namespace {
 
 using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-/// True for ./log, /var/log/app and logs/app.log, but not for AK/SK.
-bool looks_like_path(std::string_view text) {
+/// True for ./log, /var/log/app, logs/ and "..".
+bool is_path(std::string_view text) {
+  if (text == "." || text == "..") return true;
+  return text.find_first_of(" {\"") == std::string_view::npos &&
+         (text.starts_with('/') || text.starts_with("./") || text.starts_with("../") || text.ends_with('/'));
+}
+
+/// True for logs/app.1 and app.log, but not for AK/SK or my.word.
+bool looks_like_file(std::string_view text) {
+  if (text.find_first_of(" {\":") != std::string_view::npos) return false;
   const std::size_t slash = text.rfind('/');
-  if (slash == std::string_view::npos || text.find_first_of(" {\"") != std::string_view::npos) return false;
-  return text.starts_with('/') || text.starts_with("./") || text.starts_with("../") ||
-         text.find('.', slash) != std::string_view::npos;
+  const std::size_t dot = text.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  if (slash != std::string_view::npos) return slash < dot;
+  for (const char* extension : {"log", "txt", "out", "err", "json", "jsonl", "csv", "gz"}) {
+    if (text.substr(dot + 1) == extension) return true;
+  }
+  return false;
+}
+
+/// True for a file or pipe; a folder is none.
+bool is_file(const std::string& text) {
+  std::error_code error;
+  return std::filesystem::exists(text, error) && !std::filesystem::is_directory(text, error);
 }
 
 class explainer {
@@ -49,6 +68,9 @@ public:
     } else if (options_.asked.empty()) {
       read_standard_input();
     } else {
+      asks_in_words_ = !options_.count && std::ranges::any_of(options_.asked, [this](const auto& text) {
+        return !is_file(text) && is_word(text);
+      });
       for (const std::string& text : options_.asked) answer_one(text);
       if (!words_.empty()) {
         report(words_, "not a code; searched for its words");
@@ -70,24 +92,44 @@ private:
 
   void fail(exit_status status) { status_ = std::max(status_, status); }
 
+  /// True if an argument cannot be anything but words to search for.
+  [[nodiscard]] bool is_word(const std::string& text) const {
+    if (text.empty() || text == "-" || is_path(text) || looks_like_file(text)) return false;
+    const looked_up found = look_up(tables_, text);
+    return found.rows.empty() && !found.may_be_code && !has_code(text);
+  }
+
+  /// True for what is a part of the question where there is one: a number alone ("larger than 128 GB"), and what is the
+  /// name of a file or folder by chance ("cannot share").
+  [[nodiscard]] bool belongs_to_question(const std::string& text) const {
+    if (!asks_in_words_) return false;
+    if (std::ranges::all_of(text, is_digit)) return true;
+    return is_file(text) && text.find_first_of("./") == std::string::npos && is_word(text);
+  }
+
   void answer_one(const std::string& text) {
     if (text == "-") return read_standard_input();
     if (options_.count) return read_file(text);
-    std::error_code error;
-    const bool is_file = std::filesystem::exists(text, error);
-    const bool is_path = looks_like_path(text);
-    const looked_up found = is_file && is_path ? looked_up() : look_up(tables_, text);
+    if (belongs_to_question(text)) return add_word(text);
+    const bool can_be_read = is_file(text);
+    const looked_up found = can_be_read && text.find('/') != std::string::npos ? looked_up() : look_up(tables_, text);
     if (!found.rows.empty()) {
       if (!found.is_as_typed) report(text, "read as " + codes_of(found.rows));
       for (const std::size_t row : found.rows) answers_.push_back({row, text});
-    } else if (is_file || is_path) {
+    } else if (can_be_read || is_path(text)) {
       read_file(text);
     } else if (found.may_be_code || text.empty()) {
       report_unknown(text, found);
-    } else if (!scan(text)) {
-      words_ += (words_.empty() ? "" : " ") + text;
+    } else if (scan(text)) {
+      return;
+    } else if (looks_like_file(text)) {
+      read_file(text);
+    } else {
+      add_word(text);
     }
   }
+
+  void add_word(const std::string& text) { words_ += (words_.empty() ? "" : " ") + text; }
 
   [[nodiscard]] std::string codes_of(const error_tables::row_list& rows) const {
     std::set<std::string> seen;
@@ -171,6 +213,14 @@ private:
     return packer == "zstd" ? "zstdcat" : "unzip -p";
   }
 
+  [[nodiscard]] bool has_code(const std::string& text) const {
+    bool found = false;
+    code_scanner scanner(tables_.patterns(), [&found](const found_code&) { found = true; });
+    scanner.feed(text);
+    scanner.finish();
+    return found;
+  }
+
   /// Explains the codes in an argument, such as a response. False if there are none.
   bool scan(const std::string& text) {
     const std::uint64_t before = codes_.total();
@@ -181,7 +231,7 @@ private:
     return codes_.total() != before;
   }
 
-  /// Turns the codes that were found in texts into answers.
+  /// Turns the codes found in text into answers.
   void take_codes() {
     for (const tally::code& code : codes_.take_new()) {
       for (const std::size_t row : code.rows) answers_.push_back({row, code.text});
@@ -224,6 +274,7 @@ private:
   std::vector<answer> answers_;
   std::vector<answer> hits_;  // of a search
   std::string words_;         // arguments that are not codes
+  bool asks_in_words_ = false;
   exit_status status_ = success;
   bool said_more_ = false;
 };

@@ -57,7 +57,7 @@ void print_explanation(const error_tables& tables, std::size_t place, const outp
   if (is_linked) out << "\033]8;;\033\\";
   out << (row.retired ? " (retired)\n" : "\n");
   if (tables.tables().size() > 1) print_field("source", table.source, style, out);
-  print_field("status", row.status, style, out);
+  if (!row.status.empty()) print_field("status", row.status, style, out);
   print_field("message", row.message, style, out);
   if (!row.description.empty() && row.description != row.message) {
     print_field("description", row.description, style, out);

@@ -109,12 +109,14 @@ row_list near(const error_tables& tables, const numbered_codes& codes, std::stri
   return rows;
 }
 
-/// Reads a lead that some table has, and a number.
-std::optional<looked_up> with_known_lead(const error_tables& tables, std::string_view text, std::string_view ascii) {
+/// Reads a lead that some table has, in the same case if `is_exact`, and a number.
+std::optional<looked_up> with_known_lead(const error_tables& tables, std::string_view text, std::string_view ascii,
+                                         bool is_exact) {
   std::optional<looked_up> unknown;
   for (const numbered_codes& codes : tables.numbered()) {
     const code_family& family = codes.family;
     if (!family.any_case && ascii.find(family.separator) == std::string_view::npos) continue;
+    if (is_exact && !ascii.starts_with(family.lead)) continue;
     const auto digits = digits_after(family.lead, ascii);
     if (!digits) continue;
     looked_up result;
@@ -187,10 +189,11 @@ looked_up look_up(const error_tables& tables, std::string_view text) {
   if (text.size() > longest) return {};  // a body or a question
   const std::string ascii = plain(text);
   if (ascii.empty()) return {};
-  if (auto known = with_known_lead(tables, text, ascii)) {
-    if (!known->rows.empty()) return *known;
-    const row_list rows = named(tables, ascii);
-    if (rows.empty()) return *known;
+  for (const bool is_exact : {true, false}) {
+    const auto known = with_known_lead(tables, text, ascii, is_exact);
+    if (!known) continue;
+    if (!known->rows.empty() || named(tables, ascii).empty()) return *known;
+    break;
   }
   looked_up result;
   result.rows = named(tables, ascii);

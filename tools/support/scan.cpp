@@ -149,19 +149,23 @@ void code_scanner::look_for_number(std::size_t separator) {
   while (end < text.size() && is_digit(text[end])) ++end;
   const std::size_t count = end - digits;
   if (count == 0 || count > most_digits) return;
+  const code_family* best = nullptr;
   for (const code_family& family : patterns_.families) {
     const std::size_t size = family.lead.size();
     if (family.separator != text[separator] || size >= lead_ends) continue;
     const std::string_view lead = text.substr(lead_ends - size, size);
     if (!is_same(lead, family.lead, family.any_case) || !is_bounded(lead_ends - size, end)) continue;
     const bool is_usual = count >= family.least_digits && count <= family.most_digits;
-    if (lead != family.lead && !is_usual) continue;
-    code_ = family.lead;
-    code_ += family.separator;
-    code_ += text.substr(digits, count);
-    report(lead_ends - size, end);
-    return;
+    const bool is_exact = lead == family.lead;
+    if (!is_exact && (!is_usual || best != nullptr)) continue;
+    best = &family;
+    if (is_exact) break;  // rather than one that differs in case
   }
+  if (best == nullptr) return;
+  code_ = best->lead;
+  code_ += best->separator;
+  code_ += text.substr(digits, count);
+  report(lead_ends - best->lead.size(), end);
 }
 
 void code_scanner::look_for_word(std::size_t begin) {

@@ -28,7 +28,7 @@
 
 namespace errcat::tool {
 
-/// The texts of a row by which it is found.
+/// What a row is found by.
 struct searched_row {
   std::string_view code;
   std::string_view name;

@@ -57,6 +57,7 @@ void print_counts(const error_tables& tables, const tally& codes, bool json, con
     for (const tally::code& code : sorted) {
       nlohmann::ordered_json each{{"code", code.name}, {"count", code.count}, {"file", code.file}, {"line", code.line}};
       each["known"] = !code.rows.empty();
+      each["source"] = code.rows.empty() ? "" : tables.table_of(code.rows.front()).source;
       each["message"] = code.rows.empty() ? "" : message_of(code);
       list.push_back(std::move(each));
     }

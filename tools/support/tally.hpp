@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts the codes in texts.
+// Counts the codes in text.
 #pragma once
 
 #include "error_table.hpp"
@@ -16,7 +16,7 @@
 
 namespace errcat::tool {
 
-/// Counts the codes of tables in texts, in constant memory: of unknown codes it keeps a thousand.
+/// Counts the codes of tables in text, in constant memory: of unknown codes it keeps a thousand.
 class tally {
 public:
   struct code {

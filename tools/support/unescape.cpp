@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Copies text up to the next byte that may begin an escape, and reads the escape from there.
+// Copies text up to the next byte that may begin an escape, and reads the escape from there: at once if it is one of
+// those that logs are full of, else character by character, of which each may be percent-encoded.
 #include "unescape.hpp"
 
 #include "ascii.hpp"
@@ -15,11 +16,18 @@ namespace {
 constexpr char escape_byte = '\x1B';
 constexpr std::size_t longest_escape = 256;  // bytes, with every part percent-encoded three times; longer ones are text
 
-constexpr std::array<bool, 256> may_begin_escape = [] {
-  std::array<bool, 256> table{};
-  for (const char c : {'\\', '%', '#', '^', escape_byte}) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
+constexpr bool may_begin_escape(char c) { return c == '\\' || c == '%' || c == '#' || c == '^' || c == escape_byte; }
+
+/// Returns the first byte that may begin an escape. Blocks without one are skipped with vector instructions.
+const char* find_escape(const char* begin, const char* end) {
+  constexpr std::ptrdiff_t block = 16;
+  for (; end - begin >= block; begin += block) {
+    unsigned found = 0;
+    for (int i = 0; i != block; ++i) found |= static_cast<unsigned>(may_begin_escape(begin[i]));
+    if (found != 0) break;
+  }
+  return std::find_if(begin, end, may_begin_escape);
+}
 
 std::optional<unsigned> digit_value(char c, unsigned base) {
   const char lower = to_lower(c);
@@ -83,14 +91,63 @@ private:
 
 bool is_between(char c, char first, char last) { return c >= first && c <= last; }
 
-/// Reads the rest of a terminal sequence after ESC: "[0;31m", "(B", or nothing that is known.
+constexpr std::size_t longest_run = 32;         // backslashes; no nesting is deeper
+constexpr std::size_t longest_parameters = 32;  // of a terminal sequence; a longer one is text
+
+void append_terminal_mark(std::string& out) {
+  if (out.empty() || out.back() != terminal_mark) out += terminal_mark;
+}
+
+void append_character(unsigned value, std::string& out) {
+  out += value < ' ' || value > '~' ? escaped_mark : static_cast<char>(value);
+}
+
+/// Reads `\"`, `\n`, ESC[31m or %22 at once. Returns the number of bytes; 0 if it has to be read character by
+/// character.
+std::size_t unescape_at_once(std::string_view text, std::string& out) {
+  const std::string_view rest = text.substr(1);
+  if (text[0] == '\\') {
+    const std::size_t run = std::min(text.find_first_not_of('\\'), text.size());
+    if (run >= longest_run || run == text.size()) return 0;
+    const char c = text[run];
+    if (std::string_view("ntrbfva").find(c) != std::string_view::npos) {
+      out += escaped_mark;
+    } else if (c == '"' || c == '\'' || c == '/') {
+      out += c;
+    } else {
+      return 0;
+    }
+    return run + 1;
+  }
+  if (text[0] == escape_byte && rest.starts_with('[')) {
+    std::size_t end = 2;
+    const auto is_parameter = [&] { return is_between(text[end], ' ', '?') && text[end] != '%'; };
+    while (end != text.size() && end != longest_parameters && is_parameter()) ++end;
+    if (end == text.size() || !is_between(text[end], '@', '~')) return 0;
+    append_terminal_mark(out);
+    return end + 1;
+  }
+  if (text[0] == '%' && rest.size() >= 2) {
+    const auto high = digit_value(rest[0], 16);
+    const auto low = digit_value(rest[1], 16);
+    const unsigned value = high && low ? *high * 16 + *low : '%';
+    if (may_begin_escape(static_cast<char>(value))) return 0;
+    append_character(value, out);
+    return 3;
+  }
+  return 0;
+}
+
+/// Reads the rest of a terminal sequence after ESC: "[0;31m", "(B", "7", or nothing that is known.
 void skip_sequence(cursor& at) {
   const cursor start = at;
+  if (at.here() != '\0' && std::string_view("78=>").find(at.here()) != std::string_view::npos) return at.advance();
   const bool is_charset = is_between(at.here(), '(', '+');
   if (!is_charset && at.here() != '[') return;
   at.advance();
-  constexpr int most = 32;  // parameters; a longer sequence is text
-  for (int count = 0; !is_charset && is_between(at.here(), ' ', '?') && count != most; ++count) at.advance();
+  for (std::size_t count = 0; !is_charset && is_between(at.here(), ' ', '?') && count != longest_parameters; ++count) {
+    at.advance();
+  }
   if (is_between(at.here(), is_charset ? '0' : '@', '~')) {
     at.advance();
   } else {
@@ -98,19 +155,28 @@ void skip_sequence(cursor& at) {
   }
 }
 
-/// Appends what a character stands for that was written as an escape.
+/// Appends the character that an escape represents.
 void append(unsigned value, cursor& at, std::string& out) {
   if (value == static_cast<unsigned char>(escape_byte)) {
     skip_sequence(at);
-    if (out.empty() || out.back() != terminal_mark) out += terminal_mark;
+    append_terminal_mark(out);
   } else {
-    out += value < ' ' || value > '~' ? escaped_mark : static_cast<char>(value);
+    append_character(value, out);
   }
+}
+
+/// Reads "{1b}", as after `\u` in Rust and JavaScript.
+std::optional<unsigned> in_braces(cursor& at) {
+  at.advance();
+  const auto value = at.number(16, 1, 6);
+  if (!value || at.here() != '}') return std::nullopt;
+  at.advance();
+  return value;
 }
 
 void unescape_backslashes(cursor& at, std::string& out) {
   // A run that is longer than any nesting is cut; each of its parts is a backslash.
-  for (int count = 0; at.here() == '\\' && count != 32; ++count) at.advance();
+  for (std::size_t count = 0; at.here() == '\\' && count != longest_run; ++count) at.advance();
   cursor next = at;
   next.advance();
   std::optional<unsigned> value;
@@ -134,7 +200,10 @@ void unescape_backslashes(cursor& at, std::string& out) {
       value = static_cast<unsigned char>(escape_byte);
       break;
     case 'u':
-      value = next.number(16, 4, 4);
+      value = next.here() == '{' ? in_braces(next) : next.number(16, 4, 4);
+      break;
+    case 'U':
+      value = next.number(16, 8, 8);
       break;
     case 'x':
       value = next.number(16, 2, 2);
@@ -153,6 +222,7 @@ void unescape_backslashes(cursor& at, std::string& out) {
 
 /// Reads what begins with one of the bytes that may begin an escape. Returns the number of bytes.
 std::size_t unescape_one(std::string_view text, std::string& out) {
+  if (const std::size_t used = unescape_at_once(text, out); used != 0) return used;
   cursor at(text);
   const char first = at.here();
   if (first == '\\') {
@@ -184,10 +254,9 @@ std::size_t unescape_one(std::string_view text, std::string& out) {
 
 std::string_view unescaper::unescape(std::string_view text, bool is_end, std::string& out) {
   while (!text.empty()) {
-    const auto* const next =
-        std::find_if(text.begin(), text.end(), [](char c) { return may_begin_escape[static_cast<unsigned char>(c)]; });
-    out.append(text.begin(), next);
-    text.remove_prefix(static_cast<std::size_t>(next - text.begin()));
+    const char* const next = find_escape(text.data(), text.data() + text.size());
+    out.append(text.data(), next);
+    text.remove_prefix(static_cast<std::size_t>(next - text.data()));
     if (text.empty() || (!is_end && text.size() < longest_escape)) return text;
     text.remove_prefix(unescape_one(text.substr(0, longest_escape), out));
   }

@@ -16,10 +16,10 @@ inline constexpr char escaped_mark = '\x01';
 
 // Unescapes text of any length in constant memory:
 //
-//   \n \t \r \b \f \v \a, \" \' \/, \u0022, \x22, \042   JSON and C, after any number of backslashes (JSON in JSON)
-//   %22, %2522, %252522                                 percent encoding, also of the escapes above
-//   ESC[31m ESC[K ESC(B, with ESC as byte, \e, \033, \u001b, %1B, ^[ or #033
-//   #011                                                control characters as syslog writes them
+//   \n \t \r \b \f \v \a, \" \' \/, \u0022, \u{22}, \U00000022, \x22, \042   JSON and C, after any number of
+//   backslashes (JSON in JSON) %22, %2522, %252522                                 percent encoding, also of the
+//   escapes above ESC[31m ESC[K ESC(B ESC7, with ESC as byte, \e, \033, \u001b, %1B, ^[ or #033 #011 control characters
+//   as syslog writes them
 //
 // Everything else stays as it is, except that a run of backslashes becomes one.
 class unescaper {
