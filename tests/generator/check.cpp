@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules of a catalog, and warnings. bad_input.cpp has an example of each error.
+// The rules of a catalog. bad_input.cpp has an example of each error.
 #include "check.hpp"
-#include "proposal.hpp"
-#include "warn.hpp"
 
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
@@ -27,55 +25,6 @@ std::string refusals(const std::string& rows, const errcat::tool::csv_header& he
 TEST_CASE("a catalog that keeps the rules has no errors") {
   CHECK(refusals("P.1,one,400,M.,D.,H.,\nP.2,two,599,M.,,,true\nP.4294967295,three,100,M.,D.,H.,false\n").empty());
   CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {"a::b", "P", "MIT OR (Apache-2.0 AND X+)", "s"}).empty());
-}
-
-TEST_CASE("a checked catalog has its rows as values, sorted") {
-  diagnostics found;
-  const auto subject =
-      errcat::tool::read_csv("c.csv",
-                             "code,name,status,message,description,handling_measure,retired\n"
-                             "P.20,two,404,M.,D.,H.,true\nP.3,one,599,N.,,,false\nP.0100,last,100,L.,,,\n",
-                             {"a::b", "P", "MIT", "s"}, found)
-          .value();
-  const auto checked = check(subject, found);
-  REQUIRE(checked);
-  CHECK(checked->name_space() == "a::b");
-  CHECK(checked->prefix() == "P");
-  CHECK(checked->license() == "MIT");
-  CHECK(checked->source() == "s");
-  CHECK(checked->is_numbered());
-  CHECK(&checked->cells() == &subject);
-  REQUIRE(checked->rows().size() == 3);
-  const auto& first = checked->rows()[0];
-  CHECK(first.value == 3);
-  CHECK(first.status == 599);
-  CHECK_FALSE(first.retired);
-  CHECK(first.enumerator == "P_3");
-  CHECK(first.code == "P.3");
-  CHECK(first.name == "one");
-  CHECK(first.message == "N.");
-  CHECK(first.description.empty());
-  const auto& second = checked->rows()[1];
-  CHECK(second.value == 20);
-  CHECK(second.status == 404);
-  CHECK(second.retired);
-  CHECK(second.description == "D.");
-  CHECK(second.handling_measure == "H.");
-  CHECK(checked->rows()[2].value == 100);
-}
-
-TEST_CASE("the rows of a named catalog have their places as values") {
-  diagnostics found;
-  const auto subject = errcat::tool::read_csv("c.csv",
-                                              "code,name,status,message,description,handling_measure\n"
-                                              "Z.9,one,400,M.,,\nA.1,two,400,M.,,\n",
-                                              {"n", "", "", "s"}, found)
-                           .value();
-  const auto checked = check(subject, found);
-  REQUIRE(checked);
-  CHECK_FALSE(checked->is_numbered());
-  CHECK(checked->rows()[0].code == "Z.9");
-  CHECK(checked->rows()[1].value == 2);
 }
 
 TEST_CASE("a catalog with an error is not checked, whether the reader found it or a rule") {
@@ -215,58 +164,6 @@ TEST_CASE("codes of a named catalog are any string, and a name may be the enumer
   CHECK(refusals("same,same,400,M.,D.,H.,\n", named).empty());
 }
 
-TEST_CASE("legal but suspicious rows are warned about") {
-  const auto warnings = [](const std::string& rows, const std::string& prefix) {
-    diagnostics found;
-    const std::string text = "code,name,status,message,description,handling_measure,note\n" + rows;
-    warn(errcat::tool::read_csv("c.csv", text, {"n", prefix, "", "s"}, found).value(), found);
-    CHECK(found.errors() == 0);
-    return printed(found);
-  };
-  CHECK(warnings("P.1,one,400,M.,D.,H.,a note\n", "P").empty());
-  CHECK(warnings("P.1,one,400,**M**,``D``,a<br>b,\n", "P") ==
-        "c.csv:2:13: warning: markup '**' in plain text [markup]\n"
-        "c.csv:2:13: warning: message does not end with punctuation; write a sentence [no-punctuation]\n"
-        "c.csv:2:19: warning: markup '``' in plain text [markup]\n"
-        "c.csv:2:25: warning: markup '<br' in plain text [markup]\n");
-  CHECK(warnings("P.1,one,400,M.,-,M.,\n", "P") ==
-        "c.csv:2:16: warning: placeholder '-'; use an empty string [placeholder]\n"
-        "c.csv:2:18: warning: handling measure repeats the message; describe what to do [repeated-message]\n");
-  CHECK(warnings("P.1,one,400,A  b.,D. ,\"a \nb\",\n", "P") ==
-        "c.csv:2:13: warning: several spaces in a row; use one [repeated-space]\n"
-        "c.csv:2:19: warning: leading or trailing space [surrounding-space]\n"
-        "c.csv:2:23: warning: leading or trailing space [surrounding-space]\n");
-  CHECK(warnings("P.1,one,400, M.,D.,H.,\n", "P") ==
-        "c.csv:2:13: warning: leading or trailing space [surrounding-space]\n");
-  CHECK(
-      warnings("P.1,one,400,M.,D.,H.,\"" + std::string(errcat::tool::old_proposal_note) + "\"\n", "P") ==
-      "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it [proposed-name]\n");
-  CHECK(warnings("P.1,one,400,M.,D.,H.,\nP.2,two,400,M.,D.,H.,\n", "") ==
-        "c.csv:1:1: warning: no prefix, although every code is 'P.' and a number; with the prefix, the numbers become "
-        "the enumerators' values [no-prefix]\n");
-  CHECK(warnings("P.1,one,400,M.,D.,H.,\nQ.2,two,400,M.,D.,H.,\n", "").empty());
-  CHECK(warnings("\x1B[31mP.1,one,400,M.,D.,H.,\n", "") ==
-        "c.csv:1:1: warning: no prefix, although every code is 'U+001B[31mP.' and a number; with the prefix, the "
-        "numbers become the enumerators' values [no-prefix]\n");
-}
-
-TEST_CASE("a proposed name is warned about until it is confirmed") {
-  const auto warnings = [](const std::string& proposed) {
-    diagnostics found;
-    const std::string text = "code,name,status,message,description,handling_measure,proposed\nP.1,one,400,M.,D.,H.,";
-    const auto subject = errcat::tool::read_csv("c.csv", text + proposed + "\n", {"n", "P", "", "s"}, found).value();
-    check(subject, found);
-    warn(subject, found);
-    return printed(found);
-  };
-  CHECK(
-      warnings("true") ==
-      "c.csv:2:5: warning: name 'one' is proposed; confirm it by deleting 'proposed', or change it [proposed-name]\n");
-  CHECK(warnings("false").empty());
-  CHECK(warnings("").empty());
-  CHECK(warnings("yes") == "c.csv:2:22: error: invalid value 'yes' for 'proposed'; expected 'true' or 'false'\n");
-}
-
 TEST_CASE("one run reports the errors of the reader and of the rules, each once") {
   diagnostics found;
   const std::string text =
@@ -315,19 +212,4 @@ TEST_CASE("a code with invisible characters or blanks at its ends is refused, an
           std::string::npos);
   }
   CHECK(refusals("P.1\u200B,one,400,M.,D.,H.,\n").find("invalid code") == std::string::npos);
-}
-
-TEST_CASE("statuses that are not errors and codes of several widths are warned about") {
-  const auto warnings = [](const std::string& rows) {
-    diagnostics found;
-    const auto subject = read_csv("c.csv", "code,name,status,message\n" + rows, {"n", "P", "", "s"}, found);
-    warn(subject.value(), found);
-    return printed(found);
-  };
-  CHECK(warnings("P.01,one,400,M.\nP.02,two,599,M.\n").empty());
-  CHECK(warnings("P.01,one,202,M.\n") ==
-        "c.csv:2:10: warning: status '202' is not one of an error, 400 to 599 [success-status]\n");
-  CHECK(warnings("P.01,one,400,M.\nP.2,two,400,M.\nP.3,three,400,M.\n") ==
-        "c.csv:3:1: warning: code 'P.2' has another number of digits than 'P.01'; write all with the same number "
-        "[mixed-width]\n");
 }

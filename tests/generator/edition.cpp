@@ -120,23 +120,3 @@ TEST_CASE("check reports as GitHub's annotations") {
   CHECK(err.str() ==
         "::error file=a%2Cb.yaml,line=5,col=32::invalid status '9'; expected an HTTP status, 100 to 599\n");
 }
-
-TEST_CASE("init writes a catalog that has no errors and no warnings, once") {
-  const fs::path folder = scratch("init");
-  for (const char* prefix : {"CAFE", "A.B-c", "STD", "int", "E1"}) {
-    INFO(prefix);
-    const std::string file = (folder / (std::string(prefix) + ".yaml")).string();
-    std::ostringstream err;
-    CHECK(run_init({file, prefix}, err) == success);
-    check_options options;
-    options.catalog = file;
-    options.strict = true;
-    CHECK(run_check(options, err) == success);
-    CHECK(err.str().empty());
-    CHECK_THROWS_WITH(run_init({file, prefix}, err), file + " exists");
-  }
-  std::ostringstream err;
-  CHECK(run_init({(folder / "bad.yaml").string(), "CAFE."}, err) == failure);
-  CHECK(err.str().find("ends with a dot") != std::string::npos);
-  CHECK_FALSE(fs::exists(folder / "bad.yaml"));
-}

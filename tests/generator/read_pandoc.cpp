@@ -64,21 +64,6 @@ const json usual_head = texts({"Status Code", "Error Code", "Message", "Descript
 
 }  // namespace
 
-TEST_CASE("a table is read by its headings, in any order and case") {
-  const auto [read, tables, reported] = read_blocks(json::array(
-      {table(texts({"SOLUTION", "Error Description", "error code", "Module", "Error Message", "Response Code"}),
-             {texts({"S.", "D.", "P.1", "x", "M.", "400"})})}));
-  CHECK(reported.empty());
-  REQUIRE(tables.size() == 1);
-  const row& r = tables[0].rows.at(0);
-  CHECK(r.code.text == "P.1");
-  CHECK(r.status.text == "400");
-  CHECK(r.message.text == "M.");
-  CHECK(r.description.text == "D.");
-  CHECK(r.handling_measure.text == "S.");
-  CHECK(to_string(r.code.at) == "page, table 1, row 1");
-}
-
 TEST_CASE("cells become plain text: markup dropped, a paragraph and a list item a line, the placeholder empty") {
   const auto str = [](const char* text) { return json{{"t", "Str"}, {"c", text}}; };
   const json space = {{"t", "Space"}};
@@ -109,35 +94,6 @@ TEST_CASE("cells become plain text: markup dropped, a paragraph and a list item 
   CHECK(tables[0].rows[0].description.text == "a\n- one\n- two\n1. first\n2. second\nnote");
   CHECK(tables[0].rows[0].handling_measure.text.empty());
   CHECK(tables[0].rows[1].handling_measure.text.empty());
-}
-
-TEST_CASE("skipped columns are warned about, and tables without codes are not") {
-  const auto [read, tables, reported] =
-      read_blocks(json::array({table(texts({"Element", "Description"}), {texts({"a", "b"})}),
-                               table(texts({"Code", "Message", "Since"}), {texts({"P.1", "M.", "2020"})})}));
-  CHECK(reported ==
-        "page, table 2: warning: column 'Since' skipped; use --column FIELD=HEADING to import it\n"
-        "page, table 2: warning: no status column; the field stays empty (use --status N if all have one status)\n"
-        "page, table 2: warning: no description column; the field stays empty\n"
-        "page, table 2: warning: no handling measure column; the field stays empty\n");
-  REQUIRE(tables.size() == 1);
-  CHECK(tables[0].number == 2);
-}
-
-TEST_CASE("an unknown heading is read as the field that an option names") {
-  const auto [read, tables, reported] =
-      read_blocks(json::array({table(texts({"Fehler", "HTTP", "Text", "Description", "Measure"}),
-                                     {texts({"P.1", "400", "M.", "D.", "H."})})}),
-                  {{{"code", "fehler"}, {"status", "HTTP"}, {"message", "Text"}}, ""});
-  CHECK(reported.empty());
-  CHECK(tables.at(0).rows.at(0).message.text == "M.");
-}
-
-TEST_CASE("without a message column the description is the message, with a warning") {
-  const auto [read, tables, reported] = read_blocks(
-      json::array({table(texts({"Code", "Status", "Description", "Measure"}), {texts({"P.1", "400", "D.", "H."})})}));
-  CHECK(reported == "page, table 1: warning: no message column; the description is used as the message\n");
-  CHECK(tables.at(0).rows.at(0).message.text == "D.");
 }
 
 TEST_CASE("tables inside divisions, quotes and lists are found") {
@@ -178,17 +134,6 @@ TEST_CASE("a cell that spans several rows is repeated in each") {
   CHECK(tables[0].rows[1].message.text == "N.");
   CHECK(tables[0].rows[2].code.text == "P.3");
   CHECK(tables[0].rows[2].description.text == "D.");
-}
-
-TEST_CASE("a document without an error table is refused") {
-  CHECK(read_blocks(json::array()).reported == "page: error: no table has a code column; use --column code=HEADING\n");
-  CHECK(read_blocks(json::array({table(texts({"Element", "Use"}), {texts({"a", "b"})})})).reported ==
-        "page: error: no table has a code column; use --column code=HEADING\n"
-        "page, table 1: warning: table skipped: no code column (headings: 'Element', 'Use'); use --column "
-        "code=HEADING\n");
-  CHECK(read_blocks(json::array({table(texts({"Code", "Error Code", "Message"}), {})}))
-            .reported.find("page, table 1: error: two columns for 'code'; ignore one with --column none=HEADING\n") !=
-        std::string::npos);
 }
 
 TEST_CASE("diagnostics about a tree hold no control characters") {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Markdown writer.
-#include "markdown.hpp"
 #include "read_pandoc.hpp"
 
 #include "support/catch.hpp"
@@ -81,12 +80,6 @@ TEST_CASE("Markdown: a host is not made a link") {
   c.rows[0].message.text = "See www.a.b or WWW.a.b, a.b.";
   const checked_catalog subject = checked(c);
   CHECK(write_markdown(subject).find("See www\\.a.b or WWW\\.a.b, a.b.") != std::string::npos);
-}
-
-TEST_CASE("Markdown: every character that GitHub gives a meaning is escaped, and no other") {
-  CHECK(markdown_text("!\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~ \u00E9") ==
-        "\\!\"\\#$%&amp;'\\(\\)\\*\\+,-./09\\:;&lt;=\\>?\\@AZ\\[\\\\\\]^\\_\\`az\\{\\|\\}\\~ \u00E9");
-  CHECK(markdown_text("a\nb") == "a<br>b");
 }
 
 TEST_CASE("Markdown: a parser of GitHub's Markdown reads every string back") {
