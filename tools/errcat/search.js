@@ -5,12 +5,14 @@ const isLowerWord = word => /^[a-z]+$/.test(word);
 // Runs of letters, digits and apostrophes, and CJK characters.
 const runs = /[0-9A-Za-z'\u00C0-\u1FFF\u2019\u2070-\u2E7F]+|[\u2E80-\u2FFF\u3040-\uFDFF\u{10000}-\u{10FFFF}]/gu;
 
+const partsOf = run => run.split(/(?<=[a-z])(?=[A-Z])/);
+
 function wordsOf(text, withParts) {
   const words = [];
   for (const found of text.match(runs) ?? []) {
     let run = found.replace(/['\u2019]/g, '');
     if (run.length > 64) run = Array.from(run).slice(0, 64).join('');
-    const parts = run.split(/(?<=[a-z])(?=[A-Z])/).map(part => part.replace(/[A-Z]+/g, letters => letters.toLowerCase()));
+    const parts = partsOf(run).map(part => part.replace(/[A-Z]+/g, letters => letters.toLowerCase()));
     if (withParts && run !== '') words.push(...parts);
     if (run !== '' && (!withParts || parts.length > 1)) words.push(parts.join(''));
   }
@@ -54,7 +56,8 @@ function distance(a, b, most) {
 const identity = text => text.slice(text.lastIndexOf('::') + 1).replace(/[^0-9A-Za-z]/g, '').toLowerCase();
 
 // `rows` have the strings code, name, status, message, description and handlingMeasure. Returns a function that returns
-// for a question {rows: places, the best first; whole: how many of them have all words}.
+// for a question {rows: places, the best first; whole: how many of them have all words; stems: of the words of rows
+// that matched}.
 function searchIndex(rows) {
   const stems = new Map();  // to Maps from row to weight
   const words = new Map();  // to stems
@@ -77,7 +80,7 @@ function searchIndex(rows) {
 
   const match = word => {
     const stem = stemOf(word);
-    if (stems.has(stem)) return [stems.get(stem), 4];
+    if (stems.has(stem)) return [stems.get(stem), 4, [stem]];
     let found = new Set();
     for (const [known, knownStem] of words) {
       if (known.length > word.length && known.startsWith(word)) found.add(knownStem);
@@ -99,7 +102,7 @@ function searchIndex(rows) {
     for (const each of found) {
       for (const [row, weight] of stems.get(each)) weights.set(row, Math.max(weights.get(row) ?? 0, weight));
     }
-    return [weights, closeness];
+    return [weights, closeness, found];
   };
 
   const rarity = count => {
@@ -110,14 +113,16 @@ function searchIndex(rows) {
 
   return question => {
     const same = identities.get(identity(question));
-    if (same && identity(question) !== '') return {rows: same, whole: same.length};
+    if (same && identity(question) !== '') return {rows: same, whole: same.length, stems: new Set()};
     let asked = wordsOf(question, false).filter(word => word.length !== 1 || word >= '\x80');
     if (!asked.every(word => littleWords.has(word))) asked = asked.filter(word => !littleWords.has(word));
     asked = Array.from(new Set(asked)).slice(0, 32);
     const counts = new Uint32Array(rows.length);
     const sums = new Uint32Array(rows.length);
+    const matched = new Set();
     for (const word of asked) {
-      const [weights, closeness] = match(word);
+      const [weights, closeness, found] = match(word);
+      found.forEach(each => matched.add(each));
       const rare = rarity(weights.size) * closeness;
       for (const [row, weight] of weights) {
         counts[row] += 1;
@@ -135,6 +140,6 @@ function searchIndex(rows) {
       if (counts[place] === asked.length) ++whole;
     }
     const found = Array.from(keys.subarray(0, size).sort().reverse().subarray(0, Math.max(whole, 5)));
-    return {rows: found.map(key => unit - 1 - key % unit), whole};
+    return {rows: found.map(key => unit - 1 - key % unit), whole, stems: matched};
   };
 }
