@@ -363,13 +363,26 @@ test('rows are grouped by topic, with a list to jump to each', async () => {
     const links = page.getByRole('navigation', {name: 'Groups'}).getByRole('link');
     assert.deepEqual(await links.allTextContents(), read.map(group => group[0]));
     await links.nth(9).click();
-    const title = page.getByRole('heading', {level: 2}).nth(10);
     const bar = await page.locator('.controls').boundingBox();
     await page.waitForFunction(below => {
       const {top} = document.querySelectorAll('main h2')[10].getBoundingClientRect();
       return top >= below && top < 200;
     }, bar.height);
-    assert.ok(await title.evaluate(element => element === document.activeElement));
+    const isFocused = which => page.locator('main h2').nth(which).evaluate(element => element === document.activeElement);
+    assert.ok(await isFocused(10));
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(page), read[9][2][0]);
+    await page.evaluate(() => document.querySelectorAll('main h2')[10].focus());
+    await page.keyboard.press('ArrowUp');
+    assert.equal(await focused(page), read[8][2].at(-1));
+    await links.first().focus();
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(page), read[0][2][0]);
+    await page.evaluate(() => document.querySelector('main h2').focus());
+    await page.keyboard.press('ArrowUp');
+    assert.ok(await inFilter(page));
+    await links.nth(9).click();
+    await page.waitForFunction(() => document.activeElement.matches('h2'));
     await page.evaluate(() => scrollBy(0, 500));  // the heading of a group stays in sight
     await page.waitForFunction(() => scrollY > 0);
     const stuck = await page.locator('main h2').evaluateAll((all, below) => all.filter(each => Math.abs(each.getBoundingClientRect().top - below) < 2).length, bar.height);
@@ -378,6 +391,56 @@ test('rows are grouped by topic, with a list to jump to each', async () => {
   await visit(hostile.url, async page => {
     await by(page, 'topic').check();
     assert.deepEqual((await readGroups(page)).map(group => [group[0], group[2].length]), [["<b>'&\"{{topic}}", 1], ['Other errors', 7]]);
+  });
+});
+
+test('the focus does not get lost when a row goes', async () => {
+  await visit(`${img.url}?q=quota`, async page => {
+    await page.evaluate(() => { location.hash = '#IMG.0160'; });
+    await page.waitForFunction(() => document.activeElement.id === 'IMG.0160');
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('[type=search]').value === 'quota');
+    assert.equal(await focused(page), '3 errors with quota');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(page), (await shownCodes(page))[0]);
+    await page.goForward();
+    await page.waitForFunction(() => document.activeElement.id === 'IMG.0160');
+  });
+});
+
+test('the first error that was found is in view', async () => {
+  const firstIsSeen = page => page.evaluate(() => {
+    const {top, bottom} = document.querySelector('article, .hint').getBoundingClientRect();
+    return top >= document.querySelector('.controls').offsetHeight && bottom <= innerHeight;
+  });
+  const phone = {viewport: {width: 360, height: 800}, isMobile: true, hasTouch: true};
+  for (const options of [phone, {}, {viewport: {width: 1280, height: 500}}]) {
+    for (const group of ['code', 'topic', 'measure']) {
+      await visit(`${img.url}?q=image&group=${group}`, async page => {
+        await page.waitForFunction(() => document.readyState === 'complete');
+        assert.ok(await firstIsSeen(page), `${group} ${JSON.stringify(options)}`);
+        await page.evaluate(() => scrollTo(0, 3000));
+        for (const text of ['quota', 'xyzzy', 'vault needs', 'image']) {
+          await filter(page).fill(text);
+          assert.ok(await firstIsSeen(page), `${text} ${group} ${JSON.stringify(options)}`);
+        }
+      }, options);
+    }
+  }
+  await visit(img.url, async page => {
+    await filter(page).pressSequentially('quota');
+    assert.ok(await firstIsSeen(page));
+    assert.ok(await page.getByRole('heading', {name: '3 errors with quota'}).evaluate(head => head.getBoundingClientRect().top >= 0));
+  }, phone);
+});
+
+test('an opened body is right below its line', async () => {
+  await visit(`${img.url}#IMG.0075`, async page => {
+    const row = entry(page, 'IMG.0075');
+    await row.locator('summary').click();
+    const copy = await row.locator('.copy').boundingBox();
+    const body = await row.locator('summary').boundingBox();
+    assert.ok(body.y - (copy.y + copy.height) < 8, `${body.y - (copy.y + copy.height)} px`);
   });
 });
 
@@ -435,6 +498,7 @@ test('the keyboard does it all', async () => {
     await press('Escape');
     assert.ok(!await keys.isVisible());
     await page.getByRole('button', {name: 'Keys'}).click();
+    assert.deepEqual(await keys.locator('kbd:visible').allTextContents(), ['/', '\u2193', '\u2191', 'Enter', 'Esc', '?']);
     await keys.getByRole('button', {name: 'Close'}).click();
     assert.ok(!await keys.isVisible());
   });
@@ -453,9 +517,13 @@ test('body, link, name and measure are copied', async () => {
       const button = page.getByRole('button', {name, exact: true});
       const label = await button.textContent();
       await page.evaluate(() => { globalThis.copied = undefined; });
+      const before = await button.boundingBox();
       await button.click();
       const same = page.locator('button', {hasText: 'Copied'});
       await same.waitFor();
+      assert.equal(await button.textContent(), 'Copied');
+      const {x, width} = await button.boundingBox();
+      assert.deepEqual([x, width], [before.x, before.width]);
       assert.equal(await page.locator('[aria-live]').textContent(), 'Copied');
       assert.equal(await page.evaluate(() => globalThis.copied ?? navigator.clipboard.readText()), text);
       await page.waitForFunction(() => !Array.from(document.querySelectorAll('button'), each => each.textContent).includes('Copied'));
@@ -493,6 +561,11 @@ test('in print there are no controls and all that the filter shows', async () =>
     assert.equal(await page.locator(':is(button, input, output):visible').count(), 0);
     assert.equal(await page.locator('article:visible').count(), 177);
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
+    assert.deepEqual(await page.locator('.columns :visible').allTextContents(), ['Code', 'Message', 'Handling measure', 'Name']);
+    const lefts = selector => page.locator(selector).first().evaluate(cells => Array.from(cells.children, cell => cell.getBoundingClientRect().left));
+    assert.deepEqual(await lefts('.columns'), await lefts('article'));
+    await page.setViewportSize({width: 720, height: 1000});  // about A4
+    assert.equal(await page.locator('.measure p').first().evaluate(p => getComputedStyle(p, '::before').content), 'none');
     const pages = async () => (await page.pdf({format: 'A4'})).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
     const count = await pages();
     console.log(`${count} pages of A4`);
@@ -500,6 +573,8 @@ test('in print there are no controls and all that the filter shows', async () =>
     for (const order of ['topic', 'measure']) {
       await page.goto(`${img.url}?group=${order}`);
       assert.ok(await pages() <= 10, order);
+      const headings = await page.locator('.columns').first().locator(':visible').allTextContents();
+      assert.equal(headings.includes('Handling measure'), order === 'topic');  // else it is in the heading of the group
     }
     await page.goto(img.url);
     await page.evaluate(() => { document.querySelector('input').value = 'IMG.0024'; });
