@@ -59,6 +59,12 @@ TEST_CASE("a page is read by the charset that it declares, or by the larger one 
   CHECK(in_charset("windows-1252", std::string(100'000, '\x80')).size() == 300'000);
 }
 
+TEST_CASE("the last character is kept, and one that becomes many") {
+  CHECK(in_charset("windows-1258", "\xE9 cafe") == "\u00E9 cafe");
+  CHECK(in_charset("windows-1255", "a\xE0") == "a\u05D0");
+  CHECK(in_charset("tscii", std::string(5000, '\x87')).size() == 45'000);
+}
+
 TEST_CASE("a charset is declared in several ways, in any case, and the first one counts") {
   for (const char* declaration :
        {"<meta charset=koi8-r>", "<meta charset='koi8-r'>", "<meta charset = x><meta charset= \"koi8-r\" >",

@@ -124,14 +124,15 @@ TEST_CASE("other layouts stay as they are: a flow list, no indentation, CRLF, no
                        "  description: D.\r\n  handling_measure: H.\r\n  retired: true"));
 }
 
-TEST_CASE("blanks at the end of a block are replaced with it") {
+TEST_CASE("blanks after a value are replaced with it") {
   const std::string begin =
       "namespace: n\nsource: s\nerrors:\n- code: C.1\n  name: a\n  status: 400\n  description: D.\n"
       "  handling_measure: H.\n  message: ";
   const std::string next = "- {code: C.2, name: b, status: 400, message: N., description: '', handling_measure: ''}\n";
   const auto change = [](catalog& c) { c.rows[0].message.text = "One.\nTwo."; };
   const std::string written = begin + "|-\n    One.\n    Two.";
-  for (const char* block : {">-\n    M. ", "|\n    M.  ", ">-\n    M.\n      ", "|-\n    M.\n\n      ", "|-"}) {
+  for (const char* block :
+       {">-\n    M. ", "|\n    M.  ", ">-\n    M.\n      ", "|-\n    M.\n\n      ", "|-", "M. ", "'M.' \t "}) {
     INFO(block);
     CHECK(edited(begin + block, change) == written);
     CHECK(edited(begin + block + "\n\n" + next, change) == written + "\n\n" + next);

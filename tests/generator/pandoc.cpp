@@ -100,7 +100,7 @@ TEST_CASE("output of pandoc that is too large is refused") {
 }
 
 TEST_CASE("a format that pandoc does not know is wrong usage") {
-  for (const std::string status : {"21", "23"}) {
+  for (const std::string status : {"4", "21", "23"}) {
     const pandoc_script script("pandoc-format", "echo 'Unknown format rst' >&2; exit " + status);
     CHECK_THROWS_AS(convert(), usage_error);
     CHECK_THROWS_WITH(convert(),

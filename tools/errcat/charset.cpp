@@ -39,12 +39,15 @@ std::string declared_charset(std::string_view bytes) {
 std::optional<std::string> converted(std::string bytes, const std::string& charset) {
   const iconv_t converter = iconv_open("UTF-8", charset.c_str());
   if (converter == iconv_t(-1)) return std::nullopt;  // NOLINT(performance-no-int-to-ptr): as POSIX has it
-  std::string out(4 * bytes.size() + 4, '\0');        // no charset needs more
+  std::string out(9 * bytes.size() + 16, '\0');       // the most that a byte becomes, in TSCII
   char* from = bytes.data();
   std::size_t from_left = bytes.size();
   char* to = out.data();
   std::size_t to_left = out.size();
-  const bool good = iconv(converter, &from, &from_left, &to, &to_left) != static_cast<std::size_t>(-1);
+  const auto failed = static_cast<std::size_t>(-1);
+  // The second call ends the text: a character may wait for one that it is combined with.
+  const bool good = iconv(converter, &from, &from_left, &to, &to_left) != failed &&
+                    iconv(converter, nullptr, nullptr, &to, &to_left) != failed;
   iconv_close(converter);
   if (!good) return std::nullopt;
   out.resize(out.size() - to_left);

@@ -6,8 +6,10 @@
 #include "commands.hpp"
 #include "file.hpp"
 #include "identifier.hpp"
+#include "text.hpp"
 #include "usage.hpp"
 #include "write.hpp"
+#include "yaml_text.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -25,7 +27,7 @@ std::string first_catalog(const std::string& name_space, const std::string& pref
          name_space + "  # of the C++ enumeration, " + name_space +
          "::errc\n"
          "prefix: " +
-         prefix +
+         (is_utf8(prefix) ? yaml_value("prefix", prefix, {}) : prefix) +  // what is not UTF-8 is refused
          "  # of every code, before the dot\n"
          "source: The document that publishes the errors, and its date\n"
          "errors:\n"

@@ -53,9 +53,10 @@ private:
     return std::min(bytes_.find_first_of("\r\n", offset), bytes_.size());
   }
 
-  /// True if a comment follows on the line, which a block scalar would take in.
-  [[nodiscard]] bool has_comment(std::size_t offset) const {
-    return bytes_.substr(offset, end_of_line(offset) - offset).find('#') != std::string_view::npos;
+  /// True if nothing but blanks follows on the line. A comment there would become a part of a block scalar.
+  [[nodiscard]] bool ends_line(std::size_t offset) const {
+    const std::string_view rest = bytes_.substr(offset, end_of_line(offset) - offset);
+    return rest.find_first_not_of(" \t") == std::string_view::npos;
   }
 
   template <class Owner, class Fields>
@@ -67,8 +68,9 @@ private:
       if (text == (before.*(f.member)).text) continue;
       const auto known = std::ranges::find(place.entries, f.name, &yaml_entry::key);
       if (known != place.entries.end()) {
-        const yaml_context on_line{place.flow || has_comment(known->end), place.column};
-        add(known->begin, known->end, yaml_value(f.name, text, on_line, known->style));
+        const bool is_last = !place.flow && ends_line(known->end);
+        const std::size_t end = is_last ? end_of_line(known->end) : known->end;
+        add(known->begin, end, yaml_value(f.name, text, {!is_last, place.column}, known->style));
       } else {
         added += place.flow ? std::string(", ") : '\n' + std::string(place.column, ' ');
         added.append(f.name).append(": ").append(yaml_value(f.name, text, context));

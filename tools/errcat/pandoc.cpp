@@ -40,7 +40,7 @@ std::string reason(const program_output& result) {
 }
 
 /// True for pandoc's exit statuses for a format or an extension of one that it does not know.
-bool is_unknown_format(int status) { return status == 21 || status == 23; }
+bool is_unknown_format(int status) { return status == 4 || status == 21 || status == 23; }
 
 /// Returns what went wrong; "" if nothing.
 std::string problem(const program_output& result, std::chrono::seconds time) {
