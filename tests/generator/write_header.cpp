@@ -281,6 +281,7 @@ TEST_CASE("the name of a retired code is deprecated with the note as the reason,
   const std::string plain = header("");
   CHECK(plain.find("\n  P_1 = 1,\n") != std::string::npos);
   CHECK(plain.find("\n  gone [[deprecated(\"P.1 is retired\")]] = 1,\n") != std::string::npos);
+  CHECK(header("What?\?\?/").find(R"(is retired: What?\?\?/")]])") != std::string::npos);
   CHECK(header("\"Say \"\"x\"\" \\ \u00E9\u202E\nP.2.\"")
             .find(R"( gone [[deprecated("P.1 is retired: Say \"x\" \\ )"
                   "\u00E9(U+202E) P.2."

@@ -83,7 +83,8 @@ std::string deprecation(const checked_row& r) {
   if (!r.note.empty()) reason.append(": ").append(r.note);
   std::string escaped;
   for (const char c : on_one_line(reason)) {
-    if (c == '"' || c == '\\') escaped += '\\';
+    const bool is_trigraph = c == '?' && escaped.ends_with('?');
+    if (c == '"' || c == '\\' || is_trigraph) escaped += '\\';
     escaped += c;
   }
   return " [[deprecated(\"" + escaped + "\")]]";
