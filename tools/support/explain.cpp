@@ -41,10 +41,8 @@ bool looks_like_file(std::string_view text) {
   const std::size_t dot = text.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return false;
   if (slash != std::string_view::npos) return slash < dot;
-  for (const char* extension : {"log", "txt", "out", "err", "json", "jsonl", "csv", "gz"}) {
-    if (text.substr(dot + 1) == extension) return true;
-  }
-  return false;
+  constexpr std::string_view extensions[] = {"log", "txt", "out", "err", "json", "jsonl", "csv", "gz"};
+  return std::ranges::count(extensions, text.substr(dot + 1)) != 0;
 }
 
 /// True for a file or pipe; a folder is none.
@@ -116,17 +114,13 @@ private:
     if (!found.rows.empty()) {
       if (!found.is_as_typed) report(text, "read as " + codes_of(found.rows));
       for (const std::size_t row : found.rows) answers_.push_back({row, text});
-    } else if (can_be_read || is_path(text)) {
-      read_file(text);
-    } else if (found.may_be_code || text.empty()) {
-      report_unknown(text, found);
-    } else if (scan(text)) {
       return;
-    } else if (looks_like_file(text)) {
-      read_file(text);
-    } else {
-      add_word(text);
     }
+    if (can_be_read || is_path(text)) return read_file(text);
+    if (found.may_be_code || text.empty()) return report_unknown(text, found);
+    if (scan(text)) return;
+    if (looks_like_file(text)) return read_file(text);
+    add_word(text);
   }
 
   void add_word(const std::string& text) { words_ += (words_.empty() ? "" : " ") + text; }
