@@ -55,12 +55,12 @@ TEST_CASE("errcat explain has the worst status of reading and explaining") {
   CHECK(test.err.empty());
   CHECK(test.run({"good.yaml", "broken.yaml"}) == failure);
   CHECK(test.out == explanation);
-  CHECK(test.run({"good.yaml", "none.yaml"}) == usage_or_file);
+  CHECK(test.run({"good.yaml", "none.yaml"}) == failure);
   CHECK(test.out == explanation);
   test.options.asked = {"P.2"};
   CHECK(test.run({"good.yaml"}) == failure);
   CHECK(test.err == "errcat: P.2: unknown code; similar codes:\n  P.1  M.\n");
-  CHECK(test.run({"good.yaml", "none.yaml"}) == usage_or_file);
+  CHECK(test.run({"good.yaml", "none.yaml"}) == failure);
 }
 
 TEST_CASE("errcat explain fails without any row, and says so unless another reason was reported") {
@@ -74,7 +74,7 @@ TEST_CASE("errcat explain fails without any row, and says so unless another reas
   }
   CHECK(test.run({"broken.yaml"}) == failure);
   CHECK(test.err.find("have no rows") == std::string::npos);
-  CHECK(test.run({"none.yaml"}) == usage_or_file);
+  CHECK(test.run({"none.yaml"}) == failure);
   CHECK(test.err ==
         "errcat: " + (test.folder / "none.yaml").string() + ": cannot be read: No such file or directory\n");
 }

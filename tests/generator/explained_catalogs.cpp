@@ -77,7 +77,7 @@ TEST_CASE("catalogs are read with their rows as they are, and nothing is reporte
   CHECK(table.page.empty());
 }
 
-TEST_CASE("a catalog's prefix is the one it states, or that of all its codes, and its category has its name") {
+TEST_CASE("a catalog's prefix is the one it states, or that of all its codes; its category is what it declares") {
   explained_folder test("explained-prefix");
   const auto names = [&](const std::string& file, const std::string& content) {
     test.add(file, content);
@@ -87,7 +87,7 @@ TEST_CASE("a catalog's prefix is the one it states, or that of all its codes, an
     return table.prefix + "," + table.category;
   };
   CHECK(names("a.yaml", catalog_with("prefix: P\n", "P.1")) == "P,P");
-  CHECK(names("a.yaml", catalog_with("", "P.1")) == "P,P");
+  CHECK(names("a.yaml", catalog_with("", "P.1")) == "P,n");
   CHECK(names("a.yml", catalog_with("", "Denied")) == ",n");
   CHECK(names("a.yaml", catalog_with("prefix: ''\n", "10001")) == ",n");
   CHECK(names("a.csv", "code,name,status,message\nP.1,one,400,M.\n") == "P,P");
@@ -124,7 +124,7 @@ TEST_CASE("each reason why a catalog cannot be read is reported, and the others 
   CHECK(codes_in(part) == "Q.1 P.1 ");
   CHECK(test.err.find("part.yaml:3:15: error: unknown key 'nme'") != std::string::npos);
   const auto all = test.read({"none.yaml", "broken.yaml", "a\x1B.txt", "empty", "good.yaml"});
-  CHECK(all.status == usage_or_file);
+  CHECK(all.status == failure);
   CHECK(codes_in(all) == "P.1 ");
   CHECK(test.err.starts_with("errcat: none.yaml: cannot be read: No such file or directory\nbroken.yaml:"));
   CHECK(

@@ -69,7 +69,7 @@ TEST_CASE("locate: a block scalar begins with its indicator and ends in its last
       "errors:\n- code: P.1\n  message: |-\n    a\n\n    b \n\n\n  note: >+\n    c\r\n\r\n  name: |\n  value: 1\n";
   const yaml_places places = locate_yaml(bytes);
   REQUIRE(places.rows.size() == 1);
-  CHECK(entries_in(bytes, places.rows[0]) == "code=P.1;message=|-\n    a\n\n    b;note=>+\n    c;name=|;value=1");
+  CHECK(entries_in(bytes, places.rows[0]) == "code=P.1;message=|-\n    a\n\n    b ;note=>+\n    c;name=|;value=1");
   CHECK(places.rows[0].entries[1].style == YAML_LITERAL_SCALAR_STYLE);
   CHECK(places.rows[0].entries[2].style == YAML_FOLDED_SCALAR_STYLE);
 }

@@ -155,6 +155,7 @@ TEST_CASE("tally: JSON has the counts, and text that is not UTF-8 made valid") {
                                   {"file", "a\uFFFD.log"},
                                   {"line", 2},
                                   {"known", true},
+                                  {"source", "a"},
                                   {"message", "One\nand more."}});
   CHECK(list[1]["known"] == false);
   CHECK(list[1]["message"] == "");

@@ -70,7 +70,8 @@ private:
       if (known != place.entries.end()) {
         const bool is_last = !place.flow && ends_line(known->end);
         const std::size_t end = is_last ? end_of_line(known->end) : known->end;
-        add(known->begin, end, yaml_value(f.name, text, {!is_last, place.column}, known->style));
+        const bool on_one_line = place.flow || (!is_last && text.find('\n') != std::string::npos);
+        add(known->begin, end, yaml_value(f.name, text, {on_one_line, place.column}, known->style));
       } else {
         added += place.flow ? std::string(", ") : '\n' + std::string(place.column, ' ');
         added.append(f.name).append(": ").append(yaml_value(f.name, text, context));

@@ -98,7 +98,7 @@ private:
     table.source = is_csv ? file : subject->source.text;
     table.file = file;
     table.prefix = is_numbered(*subject) ? subject->prefix.text : common;
-    table.category = is_numbered(*subject) ? subject->prefix.text : subject->name_space.text;
+    table.category = is_numbered(*subject) ? subject->prefix.text : is_csv ? "" : subject->name_space.text;
     table.page = page_of(file);
     note_prefix(table);
     result_.tables.add(std::move(table), rows_of(*subject));

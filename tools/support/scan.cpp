@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The scanner looks at three neighbouring bytes at a time: the end of a lead, a separator and a digit; or a character
 // that is not of a word and the first two of a word. Only where all three fit, which is rare in a log, does it look
-// further.
+// further. Where there are no words and at most two separators, it looks for separators alone, many bytes at a time.
 #include "scan.hpp"
 
 #include "ascii.hpp"
@@ -44,6 +44,17 @@ bool is_plain(std::string_view word) {
   return !has_letter || !(has_other || has_digit || has_inner_capital);
 }
 
+/// Returns the first of two characters. Blocks without one are skipped with vector instructions.
+const char* find_either(const char* begin, const char* end, char one, char other) {
+  constexpr std::ptrdiff_t block = 16;
+  for (; end - begin >= block; begin += block) {
+    unsigned found = 0;
+    for (int i = 0; i != block; ++i) found |= static_cast<unsigned>(begin[i] == one || begin[i] == other);
+    if (found != 0) break;
+  }
+  return std::find_if(begin, end, [=](char c) { return c == one || c == other; });
+}
+
 bool is_same(std::string_view a, std::string_view b, bool any_case) {
   return std::ranges::equal(a, b, [=](char x, char y) { return x == y || (any_case && to_lower(x) == to_lower(y)); });
 }
@@ -65,7 +76,10 @@ code_scanner::code_scanner(code_patterns patterns, std::function<void(const foun
     if (is_digit(c)) add(c, digit_part);
     if (!is_of_word(c)) add(c, before_word);
     for (const code_family& family : patterns_.families) {
-      if (c == family.separator) add(c, separator_part);
+      if (c == family.separator) {
+        add(c, separator_part);
+        if (separators_.find(c) == std::string::npos) separators_ += c;
+      }
       if (is_same({&c, 1}, {&family.lead.back(), 1}, family.any_case)) add(c, lead_end);
     }
   }
@@ -118,6 +132,18 @@ void code_scanner::finish() {
 void code_scanner::scan(std::size_t end) {
   const char* const text = text_.data();
   const auto parts = [&](std::size_t i) { return static_cast<unsigned>(parts_[static_cast<unsigned char>(text[i])]); };
+  const bool looks_for_separators = words_at_.empty() && (separators_.size() == 1 || separators_.size() == 2);
+  if (looks_for_separators) {
+    const auto next = [&](std::size_t i) {
+      const char* const found = find_either(text + i, text + end, separators_.front(), separators_.back());
+      return static_cast<std::size_t>(found - text);
+    };
+    for (std::size_t i = next(scanned_); i < end; i = next(i + 1)) {
+      if ((parts(i - 1) & lead_end) != 0 && (parts(i + 1) & digit_part) != 0) look_for_number(i);
+    }
+    scanned_ = end;
+    return count_lines(end);
+  }
   unsigned before = parts(scanned_ - 1);
   unsigned here = parts(scanned_);
   for (std::size_t i = scanned_; i < end; ++i) {

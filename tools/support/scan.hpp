@@ -72,6 +72,7 @@ private:
   std::size_t counted_ = 1;  // up to where line_ counts
   std::uint64_t line_ = 1;
   std::string code_;                        // of the code that is reported
+  std::string separators_;                  // of all families
   std::array<unsigned char, 256> parts_{};  // for each byte, which parts of a numbered code it may be
   std::vector<std::vector<word>> words_;    // with the same first two bytes
   std::vector<std::uint16_t> words_at_;     // for each two bytes, the place in words_; 0 is empty
