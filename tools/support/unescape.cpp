@@ -102,8 +102,8 @@ void append_character(unsigned value, std::string& out) {
   out += value < ' ' || value > '~' ? escaped_mark : static_cast<char>(value);
 }
 
-/// Reads `\"`, `\n`, ESC[31m or %22 at once. Returns the number of bytes; 0 if it has to be read character by
-/// character.
+// Reads `\"`, `\n`, ESC[31m or %22 at once. Returns the number of bytes; 0 if it has to be read character by
+// character.
 std::size_t unescape_at_once(std::string_view text, std::string& out) {
   const std::string_view rest = text.substr(1);
   if (text[0] == '\\') {
@@ -165,7 +165,7 @@ void append(unsigned value, cursor& at, std::string& out) {
   }
 }
 
-/// Reads "{1b}", as after `\u` in Rust and JavaScript.
+// Reads "{1b}", as after `\u` in Rust and JavaScript.
 std::optional<unsigned> in_braces(cursor& at) {
   at.advance();
   const auto value = at.number(16, 1, 6);
