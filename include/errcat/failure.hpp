@@ -59,6 +59,7 @@ public:
   }
   /// True if it is this error, whatever its message.
   friend bool operator==(const failure& left, Error right) noexcept { return left.entry_ == right; }
+  /// True if it is the error of this entry, whatever its message.
   friend bool operator==(const failure& left, errcat::entry<Error> right) noexcept { return left.entry_ == right; }
 
 private:

@@ -16,16 +16,21 @@ errcat::tool::catalog catalog_of_yaml(const std::string& head, const std::string
   return subject.value();
 }
 
+errcat::tool::catalog catalog_of_csv(const std::string& text, const errcat::tool::csv_header& header) {
+  diagnostics found;
+  const auto subject = errcat::tool::read_csv("c.csv", text, header, found);
+  REQUIRE(printed(found).empty());
+  return subject.value();
+}
+
 }  // namespace
 
 TEST_CASE("a checked catalog has its rows as values, sorted") {
   diagnostics found;
-  const auto subject =
-      errcat::tool::read_csv("c.csv",
-                             "code,name,status,message,description,handling_measure,retired\n"
-                             "P.20,two,404,M.,D.,H.,true\nP.3,one,599,N.,,,false\nP.0100,last,100,L.,,,\n",
-                             {"a::b", "P", "MIT", "s"}, found)
-          .value();
+  const auto subject = catalog_of_csv(
+      "code,name,status,message,description,handling_measure,retired\n"
+      "P.20,two,404,M.,D.,H.,true\nP.3,one,599,N.,,,false\nP.0100,last,100,L.,,,\n",
+      {"a::b", "P", "MIT", "s"});
   const auto checked = check(subject, found);
   REQUIRE(checked);
   CHECK(checked->name_space() == "a::b");
@@ -55,11 +60,9 @@ TEST_CASE("a checked catalog has its rows as values, sorted") {
 
 TEST_CASE("the rows of a named catalog have their places as values") {
   diagnostics found;
-  const auto subject = errcat::tool::read_csv("c.csv",
-                                              "code,name,status,message,description,handling_measure\n"
-                                              "Z.9,one,400,M.,,\nA.1,two,400,M.,,\n",
-                                              {"n", "", "", "s"}, found)
-                           .value();
+  const auto subject =
+      catalog_of_csv("code,name,status,message,description,handling_measure\nZ.9,one,400,M.,,\nA.1,two,400,M.,,\n",
+                     {"n", "", "", "s"});
   const auto checked = check(subject, found);
   REQUIRE(checked);
   CHECK_FALSE(checked->is_numbered());

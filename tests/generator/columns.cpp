@@ -190,7 +190,7 @@ TEST_CASE("a document without a code column is refused, with the reasons") {
         std::string::npos);
 }
 
-TEST_CASE("problems of a table are reported with it, and those of a skipped table only if there is no other") {
+TEST_CASE("a table's problems are reported with it, a skipped table's only if no other table is found") {
   const auto reported = [](const std::string& second) {
     document read = document_of({"Element\na", second});
     for (document_table& table : read.tables) table.problems.error(table.at, "merged");

@@ -124,7 +124,7 @@ TEST_CASE("explain: a list has a line for each row, or all of it, and JSON what 
 }
 
 TEST_CASE("explain: files and standard input are scanned, and each reason why they give nothing is reported") {
-  const fs::path folder = scratch("explain-texts");
+  const fs::path folder = scratch("explain-input");
   const std::string log = (folder / "log").string();
   const std::string none = (folder / "none").string();
   put(log, "a P.0024\nP.9999\n");

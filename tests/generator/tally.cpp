@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts of codes in texts. tests/cli/explain_logs.cpp has large ones.
+// Counting codes. tests/cli/explain_logs.cpp counts them in large logs.
 #include "tally.hpp"
 
 #include "support/catch.hpp"

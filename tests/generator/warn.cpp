@@ -11,7 +11,7 @@ using errcat::tool::diagnostics;
 
 namespace {
 
-/// Returns the warnings about a catalog with a row of these texts.
+/// Returns the warnings about a catalog whose only row has these fields.
 std::string warnings_of(const std::string& message, const std::string& description, const std::string& measure) {
   errcat::tool::catalog subject;
   auto& r = subject.rows.emplace_back();

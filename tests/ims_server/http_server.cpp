@@ -30,7 +30,7 @@ namespace {
 using error_code = beast::error_code;
 
 constexpr std::size_t buffer_size = 64 * 1024;         // also what one line of a chunked body may take
-constexpr std::size_t discarded_at_once = 64 * 1024;   // bytes; many connections may be closing
+constexpr std::size_t discarded_at_once = 4096;        // bytes; many connections may be closing
 constexpr std::chrono::seconds grace{1};               // for answers that are being sent at the end
 constexpr std::chrono::milliseconds accept_pause{50};  // where the system has no descriptors left
 

@@ -7,6 +7,8 @@
 
 #include <iconv.h>
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -39,19 +41,24 @@ std::string declared_charset(std::string_view bytes) {
 std::optional<std::string> converted(std::string bytes, const std::string& charset) {
   const iconv_t converter = iconv_open("UTF-8", charset.c_str());
   if (converter == iconv_t(-1)) return std::nullopt;  // NOLINT(performance-no-int-to-ptr): as POSIX has it
-  std::string out(9 * bytes.size() + 16, '\0');       // the most that a byte becomes, in TSCII
+  std::string out;
+  std::array<char, 4096> part{};
+  const auto convert = [&](char** from, std::size_t* left) {
+    while (true) {
+      char* to = part.data();
+      std::size_t room = part.size();
+      const bool done = iconv(converter, from, left, &to, &room) != static_cast<std::size_t>(-1);
+      const bool is_full = !done && errno == E2BIG;
+      out.append(part.data(), to);
+      if (!is_full) return done;
+    }
+  };
   char* from = bytes.data();
-  std::size_t from_left = bytes.size();
-  char* to = out.data();
-  std::size_t to_left = out.size();
-  const auto failed = static_cast<std::size_t>(-1);
+  std::size_t left = bytes.size();
   // The second call ends the text: a character may wait for one that it is combined with.
-  const bool good = iconv(converter, &from, &from_left, &to, &to_left) != failed &&
-                    iconv(converter, nullptr, nullptr, &to, &to_left) != failed;
+  const bool good = convert(&from, &left) && convert(nullptr, nullptr);
   iconv_close(converter);
-  if (!good) return std::nullopt;
-  out.resize(out.size() - to_left);
-  return out;
+  return good ? std::optional(std::move(out)) : std::nullopt;
 }
 
 }  // namespace

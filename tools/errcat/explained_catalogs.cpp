@@ -82,9 +82,9 @@ private:
   void read_file(const std::string& file) try {
     std::error_code error;
     const fs::path same = fs::canonical(file, error);
-    if (!error && !seen_.insert(same).second) return;
-    diagnostics found;
     if (error) throw file_error(file + ": cannot be read: " + error.message());
+    if (!seen_.insert(same).second) return;
+    diagnostics found;
     auto subject = read_catalog(file, with_placeholders({}), found);
     if (!found.ok() || !subject) {
       found.print(err_);

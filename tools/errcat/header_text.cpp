@@ -14,10 +14,10 @@ constexpr std::size_t longest_literal = 16'000;
 constexpr std::size_t longest_joined = 65'000;
 
 /// Returns a character of a literal. Bytes outside printable ASCII become octal escapes, which end after three digits
-/// whatever follows. The second of two question marks is escaped too, because of trigraphs.
+/// whatever follows.
 std::string character(char c, char previous) {
   const auto byte = static_cast<unsigned char>(c);
-  if (c == '"' || c == '\\' || (c == '?' && previous == '?')) return {'\\', c};
+  if (needs_backslash(c, previous)) return {'\\', c};
   if (c == '\n') return "\\n";
   if (byte >= 0x20 && byte < 0x7F) return {c};
   return {'\\', static_cast<char>('0' + byte / 64), static_cast<char>('0' + byte / 8 % 8),
@@ -49,6 +49,8 @@ std::string character_list(std::string_view text) {
 }
 
 }  // namespace
+
+bool needs_backslash(char c, char previous) { return c == '"' || c == '\\' || (c == '?' && previous == '?'); }
 
 std::string initializer(std::string_view text) {
   return text.size() <= longest_joined ? literal(text) : character_list(text);

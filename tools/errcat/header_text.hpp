@@ -13,6 +13,10 @@
 
 namespace errcat::tool {
 
+/// True if `c` needs a backslash in a literal: a quote, a backslash, and the second of two question marks, because of
+/// trigraphs.
+[[nodiscard]] bool needs_backslash(char c, char previous);
+
 /// Returns the initializer of a character array that holds `text` and a terminator: a string literal or, over the
 /// length that MSVC takes, a list of characters.
 [[nodiscard]] std::string initializer(std::string_view text);

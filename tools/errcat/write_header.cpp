@@ -83,8 +83,7 @@ std::string deprecation(const checked_row& r) {
   if (!r.note.empty()) reason.append(": ").append(r.note);
   std::string escaped;
   for (const char c : on_one_line(reason)) {
-    const bool is_trigraph = c == '?' && escaped.ends_with('?');
-    if (c == '"' || c == '\\' || is_trigraph) escaped += '\\';
+    if (needs_backslash(c, escaped.empty() ? '\0' : escaped.back())) escaped += '\\';
     escaped += c;
   }
   return " [[deprecated(\"" + escaped + "\")]]";

@@ -189,16 +189,14 @@ looked_up look_up(const error_tables& tables, std::string_view text) {
   if (text.size() > longest) return {};  // a body or a question
   const std::string ascii = plain(text);
   if (ascii.empty()) return {};
-  for (const bool is_exact : {true, false}) {
-    const auto known = with_known_lead(tables, text, ascii, is_exact);
-    if (!known) continue;
-    if (!known->rows.empty() || named(tables, ascii).empty()) return *known;
-    break;
-  }
+  auto known = with_known_lead(tables, text, ascii, true);
+  if (!known) known = with_known_lead(tables, text, ascii, false);
+  if (known && !known->rows.empty()) return *known;
   looked_up result;
   result.rows = named(tables, ascii);
   result.may_be_code = !result.rows.empty();
   if (result.may_be_code) return result;
+  if (known) return *known;
   if (std::ranges::all_of(ascii, is_digit)) return with_number_alone(tables, ascii);
   const code_parts parts = parts_of(ascii);
   return looks_like_code(parts) ? with_foreign_lead(tables, parts) : looked_up();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The scanner looks at three neighbouring bytes at a time: the end of a lead, a separator and a digit; or a character
 // that is not of a word and the first two of a word. Only where all three fit, which is rare in a log, does it look
-// further. Where there are no words and at most two separators, it looks for separators alone, many bytes at a time.
+// further. If there are only numbered codes, with at most two separators, it searches for the separators.
 #include "scan.hpp"
 
 #include "ascii.hpp"
+#include "find_character.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -44,17 +45,6 @@ bool is_plain(std::string_view word) {
   return !has_letter || !(has_other || has_digit || has_inner_capital);
 }
 
-/// Returns the first of two characters. Blocks without one are skipped with vector instructions.
-const char* find_either(const char* begin, const char* end, char one, char other) {
-  constexpr std::ptrdiff_t block = 16;
-  for (; end - begin >= block; begin += block) {
-    unsigned found = 0;
-    for (int i = 0; i != block; ++i) found |= static_cast<unsigned>(begin[i] == one || begin[i] == other);
-    if (found != 0) break;
-  }
-  return std::find_if(begin, end, [=](char c) { return c == one || c == other; });
-}
-
 bool is_same(std::string_view a, std::string_view b, bool any_case) {
   return std::ranges::equal(a, b, [=](char x, char y) { return x == y || (any_case && to_lower(x) == to_lower(y)); });
 }
@@ -76,12 +66,12 @@ code_scanner::code_scanner(code_patterns patterns, std::function<void(const foun
     if (is_digit(c)) add(c, digit_part);
     if (!is_of_word(c)) add(c, before_word);
     for (const code_family& family : patterns_.families) {
-      if (c == family.separator) {
-        add(c, separator_part);
-        if (separators_.find(c) == std::string::npos) separators_ += c;
-      }
+      if (c == family.separator) add(c, separator_part);
       if (is_same({&c, 1}, {&family.lead.back(), 1}, family.any_case)) add(c, lead_end);
     }
+  }
+  for (const code_family& family : patterns_.families) {
+    if (separators_.find(family.separator) == std::string::npos) separators_ += family.separator;
   }
   for (const std::string& text : patterns_.words) add_word(text);
   for (auto& same : words_)
@@ -134,9 +124,11 @@ void code_scanner::scan(std::size_t end) {
   const auto parts = [&](std::size_t i) { return static_cast<unsigned>(parts_[static_cast<unsigned char>(text[i])]); };
   const bool looks_for_separators = words_at_.empty() && (separators_.size() == 1 || separators_.size() == 2);
   if (looks_for_separators) {
+    const auto is_separator = [one = separators_.front(), other = separators_.back()](char c) {
+      return c == one || c == other;
+    };
     const auto next = [&](std::size_t i) {
-      const char* const found = find_either(text + i, text + end, separators_.front(), separators_.back());
-      return static_cast<std::size_t>(found - text);
+      return static_cast<std::size_t>(find_character(text + i, text + end, is_separator) - text);
     };
     for (std::size_t i = next(scanned_); i < end; i = next(i + 1)) {
       if ((parts(i - 1) & lead_end) != 0 && (parts(i + 1) & digit_part) != 0) look_for_number(i);

@@ -4,9 +4,9 @@
 #include "unescape.hpp"
 
 #include "ascii.hpp"
+#include "find_character.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
 
@@ -16,18 +16,9 @@ namespace {
 constexpr char escape_byte = '\x1B';
 constexpr std::size_t longest_escape = 256;  // bytes, with every part percent-encoded three times; longer ones are text
 
-constexpr bool may_begin_escape(char c) { return c == '\\' || c == '%' || c == '#' || c == '^' || c == escape_byte; }
-
-/// Returns the first byte that may begin an escape. Blocks without one are skipped with vector instructions.
-const char* find_escape(const char* begin, const char* end) {
-  constexpr std::ptrdiff_t block = 16;
-  for (; end - begin >= block; begin += block) {
-    unsigned found = 0;
-    for (int i = 0; i != block; ++i) found |= static_cast<unsigned>(may_begin_escape(begin[i]));
-    if (found != 0) break;
-  }
-  return std::find_if(begin, end, may_begin_escape);
-}
+constexpr auto may_begin_escape = [](char c) {
+  return c == '\\' || c == '%' || c == '#' || c == '^' || c == escape_byte;
+};
 
 std::optional<unsigned> digit_value(char c, unsigned base) {
   const char lower = to_lower(c);
@@ -254,7 +245,7 @@ std::size_t unescape_one(std::string_view text, std::string& out) {
 
 std::string_view unescaper::unescape(std::string_view text, bool is_end, std::string& out) {
   while (!text.empty()) {
-    const char* const next = find_escape(text.data(), text.data() + text.size());
+    const char* const next = find_character(text.data(), text.data() + text.size(), may_begin_escape);
     out.append(text.data(), next);
     text.remove_prefix(static_cast<std::size_t>(next - text.data()));
     if (text.empty() || (!is_end && text.size() < longest_escape)) return text;
