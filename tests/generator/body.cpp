@@ -68,6 +68,8 @@ TEST_CASE("everything but the placeholders of a template is kept as it is writte
       filled("\n { \"n\" : [ 1e3 , 123456789012345678901234567890 , -0.0 , 1.50 , true , null , { } , [ ] ] ,\t\"m\" : "
              "\"{message}\", \"c\":\"{code}\" } \n") ==
       R"({"n":[1e3,123456789012345678901234567890,-0.0,1.50,true,null,{},[]],"m":"Gone.","c":"P.1"})");
+  CHECK(filled("{\"n\"\r:\r[\r1\t,2\n,3\r,[4],{\"5\":5}],\"m\":\"{message}\",\"c\":\"{code}\"\r}\r") ==
+        R"({"n":[1,2,3,[4],{"5":5}],"m":"Gone.","c":"P.1"})");
   CHECK(filled(R"({"a":1,"a":2,"m":"{message}","m":"{code}"})") == R"({"a":1,"a":2,"m":"Gone.","m":"P.1"})");
   CHECK(filled(R"({"p":"^[a-z]{2,3}$ {} {a b} { code } {code","m":"{message}","c":"{code}"})") ==
         R"({"p":"^[a-z]{2,3}$ {} {a b} { code } {code","m":"Gone.","c":"P.1"})");
@@ -120,6 +122,9 @@ TEST_CASE("a template may be nested 100 levels deep") {
   };
   CHECK(filled(nested(100)).find("\"P.1\",\"Gone.\"") != std::string::npos);
   CHECK(refusal(nested(101)) == "c.yaml:3:7: error: body is nested deeper than 100 levels\n");
+  std::string siblings = R"({"c":"{code}","m":"{message}","s":[0)";
+  for (int i = 0; i < 100; ++i) siblings += ",[],{}";
+  CHECK(filled(siblings + "]}").ends_with(",[],{}]}"));
   CHECK(refusal(std::string(1'000'000, '[')).find("body is not JSON") != std::string::npos);
   CHECK(refusal(nested(1'000'000)) == "c.yaml:3:7: error: body is nested deeper than 100 levels\n");
 }

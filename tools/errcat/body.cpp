@@ -19,6 +19,7 @@ using piece = body_template::piece;
 constexpr std::string_view blanks = " \t\n\r";  // of JSON
 
 /// Calls `visit` with each token of valid JSON and whether it is a string that is a value, not the name of a member.
+/// Numbers and words come character by character.
 template <class Visitor> void for_each_token(std::string_view json, Visitor visit) {
   while (true) {
     json.remove_prefix(std::min(json.find_first_not_of(blanks), json.size()));
@@ -28,8 +29,6 @@ template <class Visitor> void for_each_token(std::string_view json, Visitor visi
     if (is_string) {
       while (json[end] != '"') end += json[end] == '\\' ? std::size_t{2} : std::size_t{1};
       ++end;
-    } else if (std::string_view("{}[],:").find(json.front()) == std::string_view::npos) {
-      end = std::min(json.find_first_of(" \t\n\r,]}"), json.size());
     }
     const std::string_view token = json.substr(0, end);
     json.remove_prefix(end);
