@@ -2,6 +2,7 @@
 # Compiles and runs programs that use the headers with every supported compiler, standard and set of options, checks the
 # tools' sources with each compiler, and prints a table. A missing compiler is an error. Usage: run.py BUILD, a build
 # folder of the tools, for the page that they embed.
+import concurrent.futures
 import errno
 import os
 import pathlib
@@ -60,7 +61,7 @@ def output(command):
 
 
 def build_and_run(compiler, standard, options, name, folder):
-    program = folder / name
+    program = pathlib.Path(folder) / name
     command = [compiler, f"-std={standard}", *options, "-I", SOURCE / "include",
                SOURCE / "tests" / "cmake" / "compilers" / f"{name}.cpp", "-o", program]
     if output(command) is None:
@@ -73,18 +74,14 @@ def build_and_run(compiler, standard, options, name, folder):
         return BUILT  # by a kernel that runs no 32-bit programs
 
 
-def read_tools(compiler, standard, warnings, build, folder):
-    """Returns whether the compiler accepts every source of the tools. Runs one process per processor."""
+def read_tools(compiler, standard, warnings, build, sources, pool):
+    """Has the compiler check every source of the tools; returns a call that waits and tells whether it accepts them."""
     relaxed = CLANG_PROGRAMS if compiler.startswith("clang") else []
     common = [compiler, f"-std={standard}", *warnings, *relaxed, "-fsyntax-only",
               "-I", SOURCE / "include", "-I", SOURCE / "tools" / "errcat", "-I", SOURCE / "tools" / "support",
               "-I", pathlib.Path(build) / "tools", '-DERRCAT_DATA_FROM_BIN="../share"']
-    waiting, running, right = tools(folder), [], True
-    while waiting or running:
-        while waiting and len(running) < (os.cpu_count() or 1):
-            running.append(subprocess.Popen([*common, waiting.pop()]))
-        right = running.pop(0).wait() == 0 and right
-    return right
+    read = [pool.submit(output, [*common, source]) for source in sources]
+    return lambda: "ok" if None not in [one.result() for one in read] else None
 
 
 def outcome(result):
@@ -92,27 +89,39 @@ def outcome(result):
 
 
 def main():
-    failures = 0
-    print(f"{'compiler':12}{'standard':10}{'__cplusplus':13}{'options':34}{'core':7}{'json':7}{'values':8}tools", flush=True)
-    with tempfile.TemporaryDirectory() as name:
+    rows = []
+    with (tempfile.TemporaryDirectory() as name,
+          concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool):
         folder = pathlib.Path(name)
+        sources = tools(folder)
+
+        def build(*arguments):
+            return pool.submit(build_and_run, *arguments, tempfile.mkdtemp(dir=folder)).result
+
         for compiler, (standards, warnings) in COMPILERS.items():
             headers = [*warnings, *HEADERS_ONLY.get(compiler, [])]
             for standard in standards:
                 for options in [*OPTIONS, CORE_ONLY, *ELSEWHERE[compiler]]:
-                    core = build_and_run(compiler, standard, [*headers, *options], "core", folder)
-                    json = "-" if options is CORE_ONLY else build_and_run(compiler, standard, [*headers, *options], "json", folder)
+                    programs = ["core"]
+                    if options is not CORE_ONLY:
+                        programs.append("json")
                     # Printing, formatting and failures depend on the library and the standard, not on optimization.
-                    with_values = options is OPTIONS[1] or options in ELSEWHERE[compiler]
-                    values = build_and_run(compiler, standard, [*headers, *options], "values", folder) if with_values else "-"
+                    if options is OPTIONS[1] or options in ELSEWHERE[compiler]:
+                        programs.append("values")
+                    results = {program: build(compiler, standard, [*headers, *options], program) for program in programs}
                     # Users build the headers in all standards, the tools only in that of the project.
-                    with_tools = standard == standards[0] and options is OPTIONS[0]
-                    read = read_tools(compiler, standard, warnings, sys.argv[1], folder) if with_tools else "-"
-                    print(f"{compiler:12}{standard:10}{core or '?':13}{' '.join(options):34}"
-                          f"{outcome(core):7}{outcome(json):7}"
-                          f"{outcome(values):8}"
-                          f"{'-' if read == '-' else 'ok' if read else 'FAILED'}", flush=True)
-                    failures += (core is None) + (json is None) + (values is None) + (read is False)
+                    if standard == standards[0] and options is OPTIONS[0]:
+                        results["tools"] = read_tools(compiler, standard, warnings, sys.argv[1], sources, pool)
+                    rows.append((compiler, standard, options, results))
+
+        failures = 0
+        print(f"{'compiler':12}{'standard':10}{'__cplusplus':13}{'options':34}{'core':7}{'json':7}{'values':8}tools")
+        for compiler, standard, options, results in rows:
+            results = {column: result() for column, result in results.items()}
+            core, json, values, read = (results.get(column, "-") for column in ("core", "json", "values", "tools"))
+            print(f"{compiler:12}{standard:10}{core or '?':13}{' '.join(options):34}"
+                  f"{outcome(core):7}{outcome(json):7}{outcome(values):8}{outcome(read)}", flush=True)
+            failures += list(results.values()).count(None)
     print(f"{failures} failed" if failures else "all passed")
     return 1 if failures else 0
 
