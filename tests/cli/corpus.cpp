@@ -4,6 +4,8 @@
 
 #include <errcat/json.hpp>
 
+#include "programs.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
@@ -21,8 +23,6 @@ using namespace errcat::tool;
 
 namespace {
 
-const std::string tool = word(ERRCAT_TOOL);
-
 /// Returns the folder. If none is given, prints a line that CTest recognizes as a skipped test.
 std::optional<fs::path> corpus() {
   const char* const folder = std::getenv("ERRCAT_CORPUS");
@@ -31,7 +31,7 @@ std::optional<fs::path> corpus() {
   return std::nullopt;
 }
 
-std::string in(const fs::path& folder) { return "cd " + word(folder) + " && " + tool + " "; }
+std::string tool_in(const fs::path& folder) { return "cd " + word(folder) + " && " + tool + " "; }
 
 struct page {
   const char* file;
@@ -82,7 +82,7 @@ TEST_CASE("corpus: every page is imported whole, and compiles or is refused with
     INFO(file << ' ' << options);
     const std::string name = "c" + std::to_string(++number);
     const auto imported =
-        run(in(work) + "import " + word(*folder / "pages" / file) + " -o " + name + ".yaml " + options);
+        run(tool_in(work) + "import " + word(*folder / "pages" / file) + " -o " + name + ".yaml " + options);
     INFO(imported.err);
     REQUIRE(imported.status == 0);
     std::string text;
@@ -98,7 +98,7 @@ TEST_CASE("corpus: every page is imported whole, and compiles or is refused with
       if (r.status.text.size() != 3 || r.status.text.find_first_not_of("0123456789") != std::string::npos) ++offending;
     }
     CHECK((offending == 0) == sound);
-    const auto generated = run(in(work) + "generate " + name + ".yaml -o " + name + ".hpp");
+    const auto generated = run(tool_in(work) + "generate " + name + ".yaml -o " + name + ".hpp");
     INFO(generated.err);
     CHECK(generated.status == (sound ? 0 : 1));
     CHECK(fs::exists(work / (name + ".hpp")) == sound);
@@ -130,7 +130,7 @@ TEST_CASE("corpus: merged cells are refused with their lines", "[may-skip]") {
   if (!folder) return;
   const fs::path work = scratch("corpus-merged");
   const fs::path file = *folder / "pages" / "merged_cells_synthetic.rst";
-  const auto result = run(in(work) + "import " + word(file) + " -o c.yaml");
+  const auto result = run(tool_in(work) + "import " + word(file) + " -o c.yaml");
   CHECK(result.status == 1);
   for (const char* place : {":8:11: ", ":11:20: ", ":19:51: "}) {
     CHECK(result.err.find(file.string() + place + "error: merged cells") != std::string::npos);
@@ -148,8 +148,9 @@ TEST_CASE("corpus: the 2020 edition has message and description the right way ro
   const auto folder = corpus();
   if (!folder) return;
   const fs::path work = scratch("corpus-2020");
-  REQUIRE(run(in(work) + "import " + word(*folder / "pages/ims_2020_html_in_markdown.md") + " -o c.yaml --from html")
-              .status == 0);
+  REQUIRE(
+      run(tool_in(work) + "import " + word(*folder / "pages/ims_2020_html_in_markdown.md") + " -o c.yaml --from html")
+          .status == 0);
   std::string text;
   for (const row& r : read_back(work / "c.yaml", text).rows) {
     if (r.code.text != "IMG.0007") continue;
@@ -162,7 +163,7 @@ TEST_CASE("corpus: the shipped edition equals the committed catalog, cell for ce
   const auto folder = corpus();
   if (!folder) return;
   const fs::path work = scratch("corpus-shipped");
-  const auto imported = run(in(work) + "import " + word(*folder / "ims-history/2023-05-17.rst") + " -o c.yaml");
+  const auto imported = run(tool_in(work) + "import " + word(*folder / "ims-history/2023-05-17.rst") + " -o c.yaml");
   REQUIRE(imported.status == 0);
   CHECK(imported.err.empty());
   std::string text;
@@ -197,14 +198,13 @@ TEST_CASE("corpus: the six editions differ as an independent reader counted", "[
                         {"2024-01-11", "breaking", 0, 4, 3},
                         {"2025-05-12", "wording", 0, 1, 1}};
   const fs::path history = *folder / "ims-history";
-  REQUIRE(run(in(work) + "import " + word(history / "2022-10-05.rst") + " -o c.yaml").status == 0);
+  REQUIRE(run(tool_in(work) + "import " + word(history / "2022-10-05.rst") + " -o c.yaml").status == 0);
   for (const auto& [edition, verdict, added, fields, codes] : steps) {
     INFO(edition);
     fs::copy_file(work / "c.yaml", work / "before.yaml", fs::copy_options::overwrite_existing);
-    REQUIRE(
-        run(in(work) + "import " + word(history / (std::string(edition) + ".rst")) + " -o c.yaml --update").status ==
-        0);
-    const auto result = run(in(work) + "diff before.yaml c.yaml --json");
+    REQUIRE(run(tool_in(work) + "import " + word(history / (std::string(edition) + ".rst")) + " -o c.yaml --update")
+                .status == 0);
+    const auto result = run(tool_in(work) + "diff before.yaml c.yaml --json");
     CHECK(result.status == (std::string(verdict) == "breaking" ? 1 : 0));
     const auto changes = nlohmann::json::parse(result.out);
     std::size_t changed = 0;

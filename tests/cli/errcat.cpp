@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The generator as users run it: exit statuses, messages, files.
+#include "programs.hpp"
+
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -7,16 +10,9 @@
 
 namespace fs = std::filesystem;
 
-namespace {
-
-const std::string tool = word(ERRCAT_TOOL);
-const std::string csv = "code,name,status,message,description,handling_measure\nP.1,one,400,M.,D.,H.\n";
-
-}  // namespace
-
 TEST_CASE("errcat generate writes a header") {
   const fs::path folder = scratch("errcat-generate");
-  put(folder / "c.csv", csv);
+  put(folder / "c.csv", csv_catalog);
   const auto result =
       run("cd " + word(folder) + " && " + tool + " generate c.csv -o c.hpp --namespace n --prefix P --source s");
   CHECK(result.status == 0);
@@ -27,7 +23,7 @@ TEST_CASE("errcat generate writes a header") {
 
 TEST_CASE("errcat generate reports every error and leaves the old file") {
   const fs::path folder = scratch("errcat-refusal");
-  put(folder / "c.csv", csv + "P.1,one,4,M.,D.,H.\n");
+  put(folder / "c.csv", csv_catalog + "P.1,one,4,M.,D.,H.\n");
   put(folder / "c.hpp", "old");
   const auto result =
       run("cd " + word(folder) + " && " + tool + " generate c.csv -o c.hpp --namespace n --prefix P --source s");
@@ -43,7 +39,7 @@ TEST_CASE("errcat generate reports every error and leaves the old file") {
 
 TEST_CASE("errcat exits with 2 after wrong usage and unusable files") {
   const fs::path folder = scratch("errcat-usage");
-  put(folder / "c.csv", csv);
+  put(folder / "c.csv", csv_catalog);
   const std::string in = "cd " + word(folder) + " && " + tool;
   CHECK(run(in).status == 2);
   CHECK(run(in + " nonsense").status == 2);
@@ -79,7 +75,7 @@ TEST_CASE("errcat shows its arguments without control characters") {
 
 TEST_CASE("errcat generate needs options for what CSV does not hold") {
   const fs::path folder = scratch("errcat-options");
-  put(folder / "c.csv", csv);
+  put(folder / "c.csv", csv_catalog);
   const std::string in = "cd " + word(folder) + " && " + tool + " generate c.csv -o c.hpp";
   const std::string needed = "errcat: CSV catalogs need --namespace and --source\n";
   CHECK(run(in).err == needed);
@@ -102,7 +98,7 @@ TEST_CASE("errcat generate writes each format by its extension") {
 
 TEST_CASE("errcat check reports errors and warnings, and fails on warnings only if strict") {
   const fs::path folder = scratch("errcat-check");
-  put(folder / "good.csv", csv);
+  put(folder / "good.csv", csv_catalog);
   put(folder / "odd.csv", "code,name,status,message,description,handling_measure\nP.1,one,400,M,D.,H.\n");
   put(folder / "bad.csv", "code,name,status,message,description,handling_measure\nP.1,one,4,M,D.,H.\n");
   const std::string in = "cd " + word(folder) + " && " + tool + " check --prefix P ";
@@ -121,7 +117,7 @@ TEST_CASE("errcat check reports errors and warnings, and fails on warnings only 
 
 TEST_CASE("errcat check --against refuses what breaks the users of a published catalog") {
   const fs::path folder = scratch("errcat-against");
-  put(folder / "old.csv", csv + "P.2,two,400,M.,D.,H.\n");
+  put(folder / "old.csv", csv_catalog + "P.2,two,400,M.,D.,H.\n");
   put(folder / "new.csv", "code,name,status,message,description,handling_measure\nP.1,uno,400,M.,D.,H.\n");
   const auto result = run("cd " + word(folder) + " && " + tool + " check new.csv --against old.csv --prefix P");
   CHECK(result.status == 1);
@@ -140,8 +136,8 @@ TEST_CASE("errcat check --against refuses what breaks the users of a published c
 
 TEST_CASE("errcat diff prints changes, in colour only on a terminal") {
   const fs::path folder = scratch("errcat-diff");
-  put(folder / "old.csv", csv);
-  put(folder / "new.csv", csv + "P.2,two,400,M.,D.,H.\n");
+  put(folder / "old.csv", csv_catalog);
+  put(folder / "new.csv", csv_catalog + "P.2,two,400,M.,D.,H.\n");
   const std::string in = "cd " + word(folder) + " && " + tool + " diff --prefix P ";
   const auto more = run(in + "old.csv new.csv");
   CHECK(more.status == 0);

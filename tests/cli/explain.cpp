@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // errcat explain as users run it: catalogs, questions, output.
+#include "programs.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -14,9 +16,6 @@
 namespace fs = std::filesystem;
 
 namespace {
-
-const std::string tool = word(ERRCAT_TOOL);
-const std::string explain = word(IMS_EXPLAIN);
 
 /// Returns a folder with two catalogs that break rules: repeated codes, an odd status, the same code in both.
 fs::path make_catalogs(const char* name) {

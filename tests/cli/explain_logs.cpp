@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Logs as ims-explain reads them: files, encodings, counts, bad input.
+#include "programs.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -10,9 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string explain = word(IMS_EXPLAIN);
-
-std::string in(const fs::path& folder) { return "cd " + word(folder) + " && " + explain + " "; }
+std::string explain_in(const fs::path& folder) { return "cd " + word(folder) + " && " + explain + " "; }
 
 }  // namespace
 
@@ -20,17 +20,17 @@ TEST_CASE("a file named as an argument is read, and - is standard input") {
   const fs::path folder = scratch("explain-file");
   put(folder / "app.log", "a IMG.0024 b\n");
   put(folder / "IMG.0001", "IMG.0002");
-  CHECK(run(in(folder) + "app.log").out.starts_with("IMG.0024\n"));
+  CHECK(run(explain_in(folder) + "app.log").out.starts_with("IMG.0024\n"));
   CHECK(run("cat " + word(folder / "app.log") + " | " + explain + " -").out.starts_with("IMG.0024\n"));
-  CHECK(run(in(folder) + "IMG.0001").out.starts_with("IMG.0001\n"));
-  CHECK(run(in(folder) + "./IMG.0001").out.starts_with("IMG.0002\n"));
-  const auto missing = run(in(folder) + "./none.log IMG.0001");
+  CHECK(run(explain_in(folder) + "IMG.0001").out.starts_with("IMG.0001\n"));
+  CHECK(run(explain_in(folder) + "./IMG.0001").out.starts_with("IMG.0002\n"));
+  const auto missing = run(explain_in(folder) + "./none.log IMG.0001");
   CHECK(missing.status == 2);
   CHECK(missing.err == "ims-explain: ./none.log: cannot be read: No such file or directory\n");
   CHECK(missing.out.starts_with("IMG.0001\n"));
-  CHECK(run(in(folder) + ".").err == "ims-explain: .: cannot be read: Is a directory\n");
+  CHECK(run(explain_in(folder) + ".").err == "ims-explain: .: cannot be read: Is a directory\n");
   put(folder / "empty.log", "nothing\n");
-  CHECK(run(in(folder) + "empty.log").err == "ims-explain: no IMG code in empty.log\n");
+  CHECK(run(explain_in(folder) + "empty.log").err == "ims-explain: no IMG code in empty.log\n");
 }
 
 TEST_CASE("a whole response as an argument is explained") {
@@ -49,7 +49,7 @@ TEST_CASE("UTF-16 with a byte order mark is read") {
       text += big ? std::string{'\0', c} : std::string{c, '\0'};
     }
     put(folder / "log", text);
-    const auto result = run(in(folder) + "log --count");
+    const auto result = run(explain_in(folder) + "log --count");
     CHECK(result.out ==
           "1  IMG.0001  log:2  The request message format is invalid.\n"
           "1  IMG.0009  log:2  The image name already exists.\n"
@@ -61,7 +61,7 @@ TEST_CASE("compressed input is named as such") {
   const fs::path folder = scratch("explain-gzip");
   put(folder / "app.log", "IMG.0024\n");
   REQUIRE(run("gzip " + word(folder / "app.log")).status == 0);
-  const auto file = run(in(folder) + "app.log.gz");
+  const auto file = run(explain_in(folder) + "app.log.gz");
   CHECK(file.status == 1);
   CHECK(file.out.empty());
   CHECK(file.err == "ims-explain: app.log.gz: compressed; decompress it first with gzip (zcat FILE | ims-explain)\n");

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // ims-explain as users run it.
+#include "programs.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-
-namespace {
-
-const std::string explain = word(IMS_EXPLAIN);
-
-}  // namespace
 
 TEST_CASE("ims-explain prints the meaning of a code and its handling measure") {
   const auto result = run(explain + " IMG.0024");

@@ -16,7 +16,7 @@ TEST_CASE("every program and subcommand has a man page with examples, exit statu
   }
   std::string names =
       "errcat\nims-explain\n" +
-      run(word(ERRCAT_TOOL) + " --help | sed -n '/^Subcommands:/,$s/^  \\([a-z]\\+\\) .*/errcat-\\1/p'").out;
+      run(word(ERRCAT_TOOL) + " --help | sed -n '/^subcommands:/I,$s/^  \\([a-z]\\+\\) .*/errcat-\\1/p'").out;
   std::istringstream lines(names);
   int count = 0;
   for (std::string name; std::getline(lines, name); ++count) {

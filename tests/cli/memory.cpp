@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Memory that runs out, and input that is too large: each ends with a message and leaves no file.
+#include "programs.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -9,14 +11,6 @@
 namespace fs = std::filesystem;
 
 namespace {
-
-const std::string tool = word(ERRCAT_TOOL);
-
-std::set<std::string> files_in(const fs::path& folder) {
-  std::set<std::string> names;
-  for (const auto& file : fs::directory_iterator(folder)) names.insert(file.path().filename().string());
-  return names;
-}
 
 command_result run_with(int kilobytes, const fs::path& folder, const std::string& line) {
   return run("cd " + word(folder) + " && ulimit -v " + std::to_string(kilobytes) + " && " + line);
@@ -73,7 +67,6 @@ TEST_CASE("memory: ims-explain says where it runs out") {
   std::string question;
   while (question.size() < 120'000) question += "x y z ";
   put(folder / "question", question);
-  const std::string explain = word(IMS_EXPLAIN);
   int exhausted = 0;
   for (int kilobytes = memory_to_start(folder, explain);; kilobytes += 300) {
     const auto result = run_with(kilobytes, folder, explain + " --search \"$(cat question)\"");

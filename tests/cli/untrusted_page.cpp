@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages from outside: `import` reads no other file, makes no request, and ends.
+#include "programs.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -14,9 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string tool = word(ERRCAT_TOOL);
-
-std::string in(const fs::path& folder) { return "cd " + word(folder) + " && "; }
+std::string enter(const fs::path& folder) { return "cd " + word(folder) + " && "; }
 
 /// A socket that listens on a free port of this machine and never answers.
 class listener {
@@ -82,7 +82,7 @@ TEST_CASE("import takes nothing from another file and makes no request") {
         "<table><tr><th>Code</th><th>Message</th></tr><tr><td>SECRET</td><td>x</td></tr></table>");
     put(folder / file, page);
     const std::string from = fs::path(file).extension() == ".org" ? " --from org" : "";
-    const auto result = run(in(folder) + tool + " import " + file + " -o c.yaml --all" + from);
+    const auto result = run(enter(folder) + tool + " import " + file + " -o c.yaml --all" + from);
     INFO(file << ": " << result.err);
     CHECK(result.err.find("SECRET") == std::string::npos);
     CHECK_FALSE(server.was_asked());
@@ -94,7 +94,7 @@ TEST_CASE("import takes nothing from another file and makes no request") {
 TEST_CASE("a page that pandoc would read for hours ends with a message") {
   const fs::path folder = scratch("untrusted-time");
   put(folder / "page.md", std::string(40, '[') + "\n");
-  const auto result = run(in(folder) + tool + " import page.md -o c.yaml --from markdown+smart --time-limit 1");
+  const auto result = run(enter(folder) + tool + " import page.md -o c.yaml --from markdown+smart --time-limit 1");
   CHECK(result.status == 1);
   CHECK(
       result.err ==
@@ -105,7 +105,7 @@ TEST_CASE("a page that pandoc would read for hours ends with a message") {
 TEST_CASE("a page that needs all memory ends with a message") {
   const fs::path folder = scratch("untrusted-memory");
   put(folder / "page.html", "<table><tr><td>Code</td></tr><tr><td colspan=1000000000>x</td></tr></table>");
-  const auto result = run(in(folder) + tool + " import page.html -o c.yaml --time-limit 300");
+  const auto result = run(enter(folder) + tool + " import page.html -o c.yaml --time-limit 300");
   CHECK(result.status == 1);
   CHECK(result.err.starts_with("page.html: error: pandoc failed with status "));
 }
@@ -115,7 +115,7 @@ TEST_CASE("what pandoc prints reaches a terminal without control characters") {
   put(folder / "page.rst",
       "x\n\n.. include:: \x1B[31m\xC2\x9B"
       "red\n");
-  const auto result = run(in(folder) + tool + " import page.rst -o c.yaml");
+  const auto result = run(enter(folder) + tool + " import page.rst -o c.yaml");
   CHECK(result.status == 1);
   CHECK(result.err.find("page.rst: warning: pandoc: ") != std::string::npos);
   CHECK(result.err.find("U+001B[31mU+009Bred") != std::string::npos);
@@ -130,7 +130,7 @@ TEST_CASE("pandoc ends with errcat, and with everything that it started") {
   for (const char* signal : {"TERM", "HUP"}) {
     fs::remove(folder / "sleeping");
     // A process that has ended may stay as a zombie.
-    const auto result = run(in(folder) + "PATH=.:$PATH; " + tool + R"( import page.rst -o c.yaml & i=0
+    const auto result = run(enter(folder) + "PATH=.:$PATH; " + tool + R"( import page.rst -o c.yaml & i=0
       while [ ! -s sleeping ] && [ $i -lt 500 ]; do i=$((i + 1)); sleep 0.02; done
       kill -)" + signal + R"( $!; wait $!; sleep 0.3
       grep 'State:' /proc/$(cat sleeping)/status || echo 'State: gone')");

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that cannot be read or written, and full disks: both programs report them, exit with 2 and leave old files.
+#include "programs.hpp"
+
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -14,15 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string explain = word(IMS_EXPLAIN);
-const std::string csv = "code,name,status,message,description,handling_measure\nP.1,one,400,M.,D.,H.\n";
 const std::string header = " --namespace n --prefix P --source s";
-
-std::set<std::string> files_in(const fs::path& folder) {
-  std::set<std::string> names;
-  for (const auto& file : fs::directory_iterator(folder)) names.insert(file.path().filename().string());
-  return names;
-}
 
 /// A folder with the tool in it that another user can reach, wherever the build folder is; removed at the end.
 class open_folder {
@@ -62,7 +57,7 @@ TEST_CASE("an input that does not exist or is not a file is named with the reaso
   const fs::path folder = scratch("unusable-input");
   fs::create_directory(folder / "folder.csv");
   fs::create_symlink("loop.csv", folder / "loop.csv");
-  put(folder / "good.csv", csv);
+  put(folder / "good.csv", csv_catalog);
   struct example {
     const char* file;
     const char* reason;
@@ -73,7 +68,7 @@ TEST_CASE("an input that does not exist or is not a file is named with the reaso
                               {"loop.csv", "Too many levels of symbolic links"},
                               {"good.csv/c.csv", "Not a directory"}};
   const auto before = files_in(folder);
-  const std::string in = "cd " + word(folder) + " && " + word(ERRCAT_TOOL);
+  const std::string in = "cd " + word(folder) + " && " + tool;
   for (const auto& [file, reason] : examples) {
     const std::string path = file;
     for (const std::string& line :
@@ -92,7 +87,7 @@ TEST_CASE("an input that does not exist or is not a file is named with the reaso
 TEST_CASE("standard input that cannot be read is reported") {
   const fs::path folder = scratch("unusable-stdin");
   const std::string in = "cd " + word(folder) + " && ";
-  const auto import = run(in + word(ERRCAT_TOOL) + " import - -o c.yaml < .");
+  const auto import = run(in + tool + " import - -o c.yaml < .");
   CHECK(import.status == 2);
   CHECK(import.err == "errcat: standard input: cannot be read\n");
   const auto explained = run(in + explain + " < .");
@@ -104,7 +99,7 @@ TEST_CASE("an input without permission to read is named with the reason", "[may-
   const auto user = as_user();
   if (!user) return;
   const open_folder folder;
-  put(folder.path() / "c.csv", csv);
+  put(folder.path() / "c.csv", csv_catalog);
   fs::permissions(folder.path() / "c.csv", fs::perms::none);
   const auto result = run("cd " + word(folder.path()) + " && " + *user + "./errcat check c.csv");
   CHECK(result.status == 2);
@@ -115,7 +110,7 @@ TEST_CASE("an output in a folder without permission to write leaves the old file
   const auto user = as_user();
   if (!user) return;
   const open_folder folder;
-  put(folder.path() / "c.csv", csv);
+  put(folder.path() / "c.csv", csv_catalog);
   fs::create_directory(folder.path() / "closed");
   put(folder.path() / "closed" / "c.hpp", "old");
   fs::permissions(folder.path() / "closed", static_cast<fs::perms>(0555));
@@ -131,7 +126,7 @@ TEST_CASE("an output in a folder without permission to write leaves the old file
 
 TEST_CASE("an output that is not a file, or not in a folder, is named with the reason") {
   const fs::path folder = scratch("unusable-output");
-  put(folder / "c.csv", csv);
+  put(folder / "c.csv", csv_catalog);
   fs::create_directory(folder / "folder.hpp");
   fs::create_symlink("/dev/full", folder / "full.hpp");
   fs::create_symlink("loop.hpp", folder / "loop.hpp");
@@ -146,8 +141,7 @@ TEST_CASE("an output that is not a file, or not in a folder, is named with the r
                               {"full.hpp", "No space left on device"}};
   const auto before = files_in(folder);
   for (const auto& [file, reason] : examples) {
-    const auto result =
-        run("cd " + word(folder) + " && " + word(ERRCAT_TOOL) + " generate c.csv" + header + " -o " + file);
+    const auto result = run("cd " + word(folder) + " && " + tool + " generate c.csv" + header + " -o " + file);
     CHECK(result.status == 2);
     CHECK(result.err == std::string("errcat: ") + file + ": cannot be written: " + reason + "\n");
   }
@@ -157,10 +151,9 @@ TEST_CASE("an output that is not a file, or not in a folder, is named with the r
 
 TEST_CASE("a file may have the longest name that the system allows") {
   const fs::path folder = scratch("long-name");
-  put(folder / "c.csv", csv);
+  put(folder / "c.csv", csv_catalog);
   const std::string name = std::string(251, 'x') + ".hpp";
-  const auto result =
-      run("cd " + word(folder) + " && " + word(ERRCAT_TOOL) + " generate c.csv" + header + " -o " + name);
+  const auto result = run("cd " + word(folder) + " && " + tool + " generate c.csv" + header + " -o " + name);
   CHECK(result.err.empty());
   CHECK(files_in(folder) == std::set<std::string>{"c.csv", name});
 }
@@ -171,7 +164,7 @@ TEST_CASE("a signal in the middle of writing leaves the old file and nothing els
   // The tool waits in fsync or write often enough that some of the signals arrive while it writes.
   for (int i = 0; i != 60; ++i) {
     const std::string delay = "0.0" + std::to_string(10 + i % 30);
-    (void)run("cd " + word(folder) + " && timeout --signal=TERM " + delay + " " + word(ERRCAT_TOOL) + " generate " +
+    (void)run("cd " + word(folder) + " && timeout --signal=TERM " + delay + " " + tool + " generate " +
               word(IMG_CATALOG) + " -o c.hpp");
     CHECK(files_in(folder) == std::set<std::string>{"c.hpp"});
     put(folder / "c.hpp", "old");
@@ -185,10 +178,10 @@ TEST_CASE("a disk that fills up leaves the old file and nothing else, whatever t
               std::string(20'000, 'x') + "\nEND")
               .status == 0);
   for (const char* file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md", "c.html", "i.yaml"}) put(folder / file, "old");
-  put(folder / "i.yaml", csv);
+  put(folder / "i.yaml", csv_catalog);
   const auto before = files_in(folder);
   for (const std::string handling : {"", "trap '' XFSZ; "}) {
-    const std::string in = "cd " + word(folder) + " && ulimit -f 10 && " + handling + word(ERRCAT_TOOL);  // 5 or 10 kB
+    const std::string in = "cd " + word(folder) + " && ulimit -f 10 && " + handling + tool;  // 5 or 10 kB
     for (const std::string file : {"c.hpp", "c.yaml", "c.csv", "c.json", "c.md", "c.html", "new.hpp"}) {
       const auto result = run(in + " generate " + word(IMG_CATALOG) + " -o " + file);
       CHECK(result.status == 2);
@@ -205,12 +198,12 @@ TEST_CASE("a disk that fills up leaves the old file and nothing else, whatever t
 
 TEST_CASE("output that cannot be printed is reported") {
   const fs::path folder = scratch("unusable-stdout");
-  put(folder / "old.csv", csv);
-  put(folder / "new.csv", csv + "P.2,two,400,M.,D.,\"" + std::string(20'000, 'x') + "\"\n");
+  put(folder / "old.csv", csv_catalog);
+  put(folder / "new.csv", csv_catalog + "P.2,two,400,M.,D.,\"" + std::string(20'000, 'x') + "\"\n");
   const std::string in = "cd " + word(folder) + " && ";
   for (const std::string to : {">/dev/full", ">out"}) {
     const std::string limit = to == ">out" ? "ulimit -f 1 && " : "";
-    const auto diff = run(in + limit + word(ERRCAT_TOOL) + " diff --json --prefix P old.csv " + word(IMG_CATALOG) + to);
+    const auto diff = run(in + limit + tool + " diff --json --prefix P old.csv " + word(IMG_CATALOG) + to);
     CHECK(diff.status == 2);
     CHECK(diff.err == "errcat: standard output: cannot be written\n");
     for (const std::string option : {" --list", " --list --json", " --search image"}) {
@@ -220,7 +213,7 @@ TEST_CASE("output that cannot be printed is reported") {
     }
   }
   for (const std::string option : {" --help", " --version"}) {
-    const auto errcat = run(word(ERRCAT_TOOL) + option + ">/dev/full");
+    const auto errcat = run(tool + option + ">/dev/full");
     CHECK(errcat.status == 2);
     CHECK(errcat.err == "errcat: standard output: cannot be written\n");
     const auto explained = run(explain + option + ">/dev/full");

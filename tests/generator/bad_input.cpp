@@ -7,6 +7,7 @@
 #include "read.hpp"
 #include "read_pandoc.hpp"
 
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 
@@ -59,10 +60,6 @@ void require_refusals(const std::vector<bad_input>& inputs) {
   }
 }
 
-const std::string head = "namespace: n\nprefix: P\nsource: s\nerrors:\n";  // 4 lines
-const std::string row = "  - {code: P.1, name: one, status: 400, message: M., description: D., handling_measure: H.}\n";
-const std::string columns = "code,name,status,message,description,handling_measure\n";
-
 /// `text`, in which `old` occurs once, with `text` instead.
 std::string with(std::string text, std::string_view old, std::string_view instead) {
   return text.replace(text.find(old), old.size(), instead);
@@ -74,8 +71,10 @@ std::string repeated(std::string_view part, int count) {
   return all;
 }
 
-/// A YAML catalog of one row, in which `old` was written otherwise: `yaml("P.1", "24")`.
-std::string yaml(std::string_view old, std::string_view instead) { return with(head + row, old, instead); }
+/// A YAML catalog of one row, in which `old` was written otherwise: `yaml_with("P.1", "24")`.
+std::string yaml_with(std::string_view old, std::string_view instead) {
+  return with(yaml_head + yaml_row, old, instead);
+}
 
 /// The same as CSV.
 std::string csv(std::string_view old, std::string_view instead) {
@@ -83,7 +82,7 @@ std::string csv(std::string_view old, std::string_view instead) {
 }
 
 /// The same of a named catalog.
-std::string named(std::string_view code) { return columns + std::string(code) + ",one,400,M.,D.,H.\n"; }
+std::string named(std::string_view code) { return csv_columns + std::string(code) + ",one,400,M.,D.,H.\n"; }
 
 }  // namespace
 
@@ -104,20 +103,20 @@ TEST_CASE("bad input: YAML that is not a catalog") {
       {"a catalog without rows and source", format::yaml, "namespace: n\n",
        "c.yaml:1:1: error: missing key 'source'\n"
        "c.yaml:1:1: error: missing key 'errors'\n"},
-      {"an unknown key of the catalog", format::yaml, "nmspace: n\n" + head + row,
+      {"an unknown key of the catalog", format::yaml, "nmspace: n\n" + yaml_head + yaml_row,
        "c.yaml:1:1: error: unknown key 'nmspace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
        "license, source, source_url, body, media_type, allow, errors\n"},
-      {"a key in capitals", format::yaml, with(head + row, "namespace", "Namespace"),
+      {"a key in capitals", format::yaml, with(yaml_head + yaml_row, "namespace", "Namespace"),
        "c.yaml:1:1: error: unknown key 'Namespace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
        "license, source, source_url, body, media_type, allow, errors\n"
        "c.yaml:1:1: error: missing key 'namespace'\n"},
-      {"a second list of rows", format::yaml, "errors: []\n" + head + row,
+      {"a second list of rows", format::yaml, "errors: []\n" + yaml_head + yaml_row,
        "c.yaml:5:1: error: duplicate key 'errors'\n"},
-      {"a second namespace", format::yaml, "namespace: m\n" + head + row,
+      {"a second namespace", format::yaml, "namespace: m\n" + yaml_head + yaml_row,
        "c.yaml:2:1: error: duplicate key 'namespace'\n"},
-      {"a list as a key", format::yaml, "? [a]\n: b\n" + head + row,
+      {"a list as a key", format::yaml, "? [a]\n: b\n" + yaml_head + yaml_row,
        "c.yaml:1:3: error: found a list; expected a string\n"},
-      {"an empty key", format::yaml, ": b\n" + head + row,
+      {"an empty key", format::yaml, ": b\n" + yaml_head + yaml_row,
        "c.yaml:1:1: error: invalid YAML: did not find expected key while parsing a block mapping\n"},
       {"no rows in the list", format::yaml, "namespace: n\nsource: s\nerrors: []\n",
        "c.yaml:1:1: error: no rows; a catalog needs at least one\n"},
@@ -129,79 +128,80 @@ TEST_CASE("bad input: YAML that is not a catalog") {
        "c.yaml:3:9: error: found an alias; expected a list of rows\n"},
       {"a tag on the list", format::yaml, "namespace: n\nsource: s\nerrors: !x []\n",
        "c.yaml:3:9: error: tags are not allowed in a catalog; every value is a string\n"},
-      {"a list for the namespace", format::yaml, with(head + row, "namespace: n", "namespace: [n]"),
+      {"a list for the namespace", format::yaml, with(yaml_head + yaml_row, "namespace: n", "namespace: [n]"),
        "c.yaml:1:12: error: found a list; expected a string\n"},
-      {"rows that are not maps", format::yaml, head + "  - P.1\n  - [P.2]\n  - *a\n",
+      {"rows that are not maps", format::yaml, yaml_head + "  - P.1\n  - [P.2]\n  - *a\n",
        "c.yaml:5:5: error: found the string 'P.1'; expected a row, which is a map\n"
        "c.yaml:6:5: error: found a list; expected a row, which is a map\n"
        "c.yaml:7:5: error: found an alias; expected a row, which is a map\n"},
-      {"a second document", format::yaml, head + row + "---\n" + head + row,
+      {"a second document", format::yaml, yaml_head + yaml_row + "---\n" + yaml_head + yaml_row,
        "c.yaml:6:1: error: second document; a file holds one catalog\n"},
-      {"a second document after an end", format::yaml, head + row + "...\n" + head + row,
+      {"a second document after an end", format::yaml, yaml_head + yaml_row + "...\n" + yaml_head + yaml_row,
        "c.yaml:7:1: error: invalid YAML: did not find expected <document start>\n"},
-      {"a directive of a later YAML", format::yaml, "%YAML 2.0\n---\n" + head + row,
+      {"a directive of a later YAML", format::yaml, "%YAML 2.0\n---\n" + yaml_head + yaml_row,
        "c.yaml:1:1: error: invalid YAML: found incompatible YAML document\n"},
-      {"a directive without a document", format::yaml, "%YAML 1.1\n" + head + row,
+      {"a directive without a document", format::yaml, "%YAML 1.1\n" + yaml_head + yaml_row,
        "c.yaml:2:1: error: invalid YAML: did not find expected <document start>\n"},
   });
 }
 
 TEST_CASE("bad input: YAML rows") {
   require_refusals({
-      {"a key that is missing", format::yaml, yaml(", status: 400", ""), "c.yaml:5:5: error: missing key 'status'\n"},
-      {"an empty row", format::yaml, head + "  - {}\n",
+      {"a key that is missing", format::yaml, yaml_with(", status: 400", ""),
+       "c.yaml:5:5: error: missing key 'status'\n"},
+      {"an empty row", format::yaml, yaml_head + "  - {}\n",
        "c.yaml:5:5: error: missing key 'code'\n"
        "c.yaml:5:5: error: missing key 'name'\n"
        "c.yaml:5:5: error: missing key 'status'\n"
        "c.yaml:5:5: error: missing key 'message'\n"},
-      {"an unknown key", format::yaml, yaml("H.}", "H., text: x}"),
+      {"an unknown key", format::yaml, yaml_with("H.}", "H., text: x}"),
        "c.yaml:5:93: error: unknown key 'text'. Keys of a row: code, name, status, message, description, "
        "handling_measure, group, retired, proposed, note, value\n"},
-      {"a second key", format::yaml, yaml("H.}", "H., code: P.2}"), "c.yaml:5:93: error: duplicate key 'code'\n"},
-      {"anchors", format::yaml, with(yaml("one", "&b one"), "{code", "&a {code"),
+      {"a second key", format::yaml, yaml_with("H.}", "H., code: P.2}"), "c.yaml:5:93: error: duplicate key 'code'\n"},
+      {"anchors", format::yaml, with(yaml_with("one", "&b one"), "{code", "&a {code"),
        "c.yaml:5:5: error: anchors are not allowed in a catalog\n"
        "c.yaml:5:26: error: anchors are not allowed in a catalog\n"},
-      {"an alias as a text", format::yaml, yaml("one", "*b "),
+      {"an alias as a text", format::yaml, yaml_with("one", "*b "),
        "c.yaml:5:23: error: found an alias; expected a string\n"},
-      {"a merge of keys", format::yaml, yaml("H.}", "H., <<: *a }"),
+      {"a merge of keys", format::yaml, yaml_with("H.}", "H., <<: *a }"),
        "c.yaml:5:93: error: unknown key '<<'. Keys of a row: code, name, status, message, description, "
        "handling_measure, group, retired, proposed, note, value\n"},
-      {"a tag of a text", format::yaml, yaml("one", "!!str one"),
+      {"a tag of a text", format::yaml, yaml_with("one", "!!str one"),
        "c.yaml:5:23: error: tags are not allowed in a catalog; every value is a string\n"},
-      {"a tag of a number", format::yaml, yaml("400", "!!int 400"),
+      {"a tag of a number", format::yaml, yaml_with("400", "!!int 400"),
        "c.yaml:5:36: error: tags are not allowed in a catalog; every value is a string\n"},
-      {"a local tag on a row", format::yaml, yaml("{code", "!row {code"),
+      {"a local tag on a row", format::yaml, yaml_with("{code", "!row {code"),
        "c.yaml:5:5: error: tags are not allowed in a catalog; every value is a string\n"},
-      {"a list and a map as texts", format::yaml, with(yaml("one", "[one]"), "M.", "{a: [b]}"),
+      {"a list and a map as texts", format::yaml, with(yaml_with("one", "[one]"), "M.", "{a: [b]}"),
        "c.yaml:5:23: error: found a list; expected a string\n"
        "c.yaml:5:52: error: found a map; expected a string\n"},
-      {"lists in lists without an end", format::yaml, head + "  - " + std::string(200'000, '['),
+      {"lists in lists without an end", format::yaml, yaml_head + "  - " + std::string(200'000, '['),
        "c.yaml:5:5: error: found a list; expected a row, which is a map\n"
        "c.yaml:5:103: error: nesting deeper than 100 levels\n"},
-      {"maps in maps without an end", format::yaml, head + "  - " + repeated("{a: ", 200'000),
+      {"maps in maps without an end", format::yaml, yaml_head + "  - " + repeated("{a: ", 200'000),
        "c.yaml:5:6: error: unknown key 'a'. Keys of a row: code, name, status, message, description, handling_measure, "
        "group, retired, proposed, note, value\n"
        "c.yaml:5:397: error: nesting deeper than 100 levels\n"},
-      {"a row inside a row", format::yaml, head + "  - - code: P.1\n",
+      {"a row inside a row", format::yaml, yaml_head + "  - - code: P.1\n",
        "c.yaml:5:5: error: found a list; expected a row, which is a map\n"},
-      {"a code that other readers take for a number", format::yaml, yaml("P.1", "24"),
+      {"a code that other readers take for a number", format::yaml, yaml_with("P.1", "24"),
        "c.yaml:5:12: error: invalid code '24'; expected 'P.' and digits\n"},
-      {"a code that other readers take for a time", format::yaml, yaml("P.1", "12:30"),
+      {"a code that other readers take for a time", format::yaml, yaml_with("P.1", "12:30"),
        "c.yaml:5:12: error: invalid code '12:30'; expected 'P.' and digits\n"},
-      {"a status that other readers take for an octal number", format::yaml, yaml("400", "0620"),
+      {"a status that other readers take for an octal number", format::yaml, yaml_with("400", "0620"),
        "c.yaml:5:36: error: invalid status '0620'; expected an HTTP status, 100 to 599\n"},
-      {"a status that other readers take for a float", format::yaml, yaml("400", "4e2"),
+      {"a status that other readers take for a float", format::yaml, yaml_with("400", "4e2"),
        "c.yaml:5:36: error: invalid status '4e2'; expected an HTTP status, 100 to 599\n"},
-      {"a status that other readers take for a time", format::yaml, yaml("400", "12:30"),
+      {"a status that other readers take for a time", format::yaml, yaml_with("400", "12:30"),
        "c.yaml:5:36: error: invalid status '12:30'; expected an HTTP status, 100 to 599\n"},
-      {"a status that other readers take for false", format::yaml, yaml("400", "NO"),
+      {"a status that other readers take for false", format::yaml, yaml_with("400", "NO"),
        "c.yaml:5:36: error: invalid status 'NO'; expected an HTTP status, 100 to 599\n"},
-      {"NO, retired", format::yaml, yaml("H.}", "H., retired: NO}"),
+      {"NO, retired", format::yaml, yaml_with("H.}", "H., retired: NO}"),
        "c.yaml:5:102: error: invalid value 'NO' for 'retired'; expected 'true' or 'false'\n"},
-      {"True, retired", format::yaml, yaml("H.}", "H., retired: True}"),
+      {"True, retired", format::yaml, yaml_with("H.}", "H., retired: True}"),
        "c.yaml:5:102: error: invalid value 'True' for 'retired'; expected 'true' or 'false'\n"},
       {"null in each of its forms", format::yaml,
-       head + "  - {code: Null, name: one, status: ~, message: null, description: NULL, handling_measure: }\n",
+       yaml_head + "  - {code: Null, name: one, status: ~, message: null, description: NULL, handling_measure: }\n",
        "c.yaml:5:12: error: Null is not a string; quote it, or write \"\" for an empty one\n"
        "c.yaml:5:12: error: invalid code 'Null'; expected 'P.' and digits\n"
        "c.yaml:5:37: error: ~ is not a string; quote it, or write \"\" for an empty one\n"
@@ -209,20 +209,20 @@ TEST_CASE("bad input: YAML rows") {
        "c.yaml:5:49: error: null is not a string; quote it, or write \"\" for an empty one\n"
        "c.yaml:5:68: error: NULL is not a string; quote it, or write \"\" for an empty one\n"
        "c.yaml:5:92: error: missing value; write \"\" for an empty string\n"},
-      {"~ as a note", format::yaml, yaml("H.}", "H., note: ~}"),
+      {"~ as a note", format::yaml, yaml_with("H.}", "H., note: ~}"),
        "c.yaml:5:99: error: ~ is not a string; quote it, or write \"\" for an empty one\n"},
-      {"a plain text with a colon", format::yaml, head + "  - code: P.1: x\n",
+      {"a plain text with a colon", format::yaml, yaml_head + "  - code: P.1: x\n",
        "c.yaml:5:14: error: a second ': ' in the line; put the text in quotes: code: \"P.1: x\"\n"},
-      {"text after a string in quotes", format::yaml, yaml("M.", "\"M.\" N."),
+      {"text after a string in quotes", format::yaml, yaml_with("M.", "\"M.\" N."),
        "c.yaml:5:55: error: invalid YAML: did not find expected ',' or '}' while parsing a flow mapping\n"},
-      {"a text that begins with a percent sign", format::yaml, yaml("M.", "%s failed"),
+      {"a text that begins with a percent sign", format::yaml, yaml_with("M.", "%s failed"),
        "c.yaml:5:50: error: '%' cannot begin a text in YAML; put the text in quotes\n"},
-      {"a text that begins with an at sign", format::yaml, yaml("M.", "@name failed"),
+      {"a text that begins with an at sign", format::yaml, yaml_with("M.", "@name failed"),
        "c.yaml:5:50: error: '@' cannot begin a text in YAML; put the text in quotes\n"},
       {"a text that begins with an at sign, after characters of several bytes", format::yaml,
-       head + "  - {code: \u00E9\u4E2D, name: @x}\n",
+       yaml_head + "  - {code: \u00E9\u4E2D, name: @x}\n",
        "c.yaml:5:22: error: '@' cannot begin a text in YAML; put the text in quotes\n"},
-      {"a text that begins with a tick", format::yaml, yaml("M.", "`name` failed"),
+      {"a text that begins with a tick", format::yaml, yaml_with("M.", "`name` failed"),
        "c.yaml:5:50: error: '`' cannot begin a text in YAML; put the text in quotes\n"},
       {"a key of over 1,024 characters", format::yaml, "? a\n: b\n" + std::string(1025, 'k') + ": x\n",
        "c.yaml:1:3: error: unknown key 'a'. Keys of a catalog: namespace, prefix, license, source, source_url, body, "
@@ -233,45 +233,45 @@ TEST_CASE("bad input: YAML rows") {
 
 TEST_CASE("bad input: YAML that ends too early or is indented wrongly") {
   require_refusals({
-      {"an end in double quotes", format::yaml, head + "  - {code: \"P.1\n",
+      {"an end in double quotes", format::yaml, yaml_head + "  - {code: \"P.1\n",
        "c.yaml:6:1: error: invalid YAML: found unexpected end of stream while scanning a quoted scalar\n"},
-      {"an end in single quotes", format::yaml, head + "  - code: 'P.1\n\n",
+      {"an end in single quotes", format::yaml, yaml_head + "  - code: 'P.1\n\n",
        "c.yaml:7:1: error: invalid YAML: found unexpected end of stream while scanning a quoted scalar\n"},
-      {"an end in a map", format::yaml, head + "  - {code: P.1,\n",
+      {"an end in a map", format::yaml, yaml_head + "  - {code: P.1,\n",
        "c.yaml:6:1: error: invalid YAML: did not find expected node content while parsing a flow node\n"},
-      {"an end in a list", format::yaml, head + "  [",
+      {"an end in a list", format::yaml, yaml_head + "  [",
        "c.yaml:6:1: error: invalid YAML: did not find expected node content while parsing a flow node\n"},
-      {"an end after a key", format::yaml, head + "  - code:",
+      {"an end after a key", format::yaml, yaml_head + "  - code:",
        "c.yaml:5:5: error: missing key 'name'\n"
        "c.yaml:5:5: error: missing key 'status'\n"
        "c.yaml:5:5: error: missing key 'message'\n"
        "c.yaml:5:10: error: missing value; write \"\" for an empty string\n"
        "c.yaml:5:10: error: invalid code ''; expected 'P.' and digits\n"},
-      {"an end after a dash", format::yaml, head + "  -",
+      {"an end after a dash", format::yaml, yaml_head + "  -",
        "c.yaml:5:4: error: found the string ''; expected a row, which is a map\n"},
-      {"an end after the mark of a block", format::yaml, head + "  - code: |",
+      {"an end after the mark of a block", format::yaml, yaml_head + "  - code: |",
        "c.yaml:5:5: error: missing key 'name'\n"
        "c.yaml:5:5: error: missing key 'status'\n"
        "c.yaml:5:5: error: missing key 'message'\n"
        "c.yaml:5:11: error: invalid code ''; expected 'P.' and digits\n"},
-      {"an end in an escape", format::yaml, head + "  - code: \"\\x4",
+      {"an end in an escape", format::yaml, yaml_head + "  - code: \"\\x4",
        "c.yaml:5:14: error: invalid YAML: did not find expected hexdecimal number while parsing a quoted scalar\n"},
-      {"a tab that indents", format::yaml, head + "\t- code: P.1\n",
+      {"a tab that indents", format::yaml, yaml_head + "\t- code: P.1\n",
        "c.yaml:5:1: error: a tab in the indentation; use spaces\n"},
-      {"a key less indented than its row", format::yaml, head + "  - code: P.1\n   name: one\n",
+      {"a key less indented than its row", format::yaml, yaml_head + "  - code: P.1\n   name: one\n",
        "c.yaml:6:4: error: invalid YAML: did not find expected '-' indicator while parsing a block collection\n"},
-      {"a row less indented than the first", format::yaml, head + row + " - {}\n",
+      {"a row less indented than the first", format::yaml, yaml_head + yaml_row + " - {}\n",
        "c.yaml:6:2: error: invalid YAML: did not find expected key while parsing a block mapping\n"},
       {"a line without a colon", format::yaml, "namespace: n\nprefix P\nsource: s\n",
        "c.yaml:3:1: error: invalid YAML: could not find expected ':' while scanning a simple key\n"},
-      {"a bracket too many", format::yaml, head + "  - {code: P.1}}\n",
+      {"a bracket too many", format::yaml, yaml_head + "  - {code: P.1}}\n",
        "c.yaml:5:16: error: invalid YAML: did not find expected '-' indicator while parsing a block collection\n"},
-      {"an escape that YAML does not know", format::yaml, yaml("M.", "\"C:\\path\""),
+      {"an escape that YAML does not know", format::yaml, yaml_with("M.", "\"C:\\path\""),
        "c.yaml:5:53: error: invalid YAML: found unknown escape character while parsing a quoted scalar\n"},
-      {"half of a surrogate pair", format::yaml, yaml("M.", "\"\\ud83d\""),
+      {"half of a surrogate pair", format::yaml, yaml_with("M.", "\"\\ud83d\""),
        "c.yaml:5:53: error: invalid YAML: found invalid Unicode character escape code while parsing a quoted "
        "scalar\n"},
-      {"a tag that does not end", format::yaml, yaml("one", "!<one"),
+      {"a tag that does not end", format::yaml, yaml_with("one", "!<one"),
        "c.yaml:5:29: error: invalid YAML: did not find the expected '>' while scanning a tag\n"},
   });
 }
@@ -284,19 +284,20 @@ TEST_CASE("bad input: bytes that are not UTF-8 or not allowed in YAML") {
        "c.yaml:1:1: error: file is in UTF-16; convert it to UTF-8, or save it as \"CSV UTF-8\" in Excel\n"},
       {"UTF-16 without a mark", format::yaml, "n\0a\0:\0"s,
        "c.yaml:1:2: error: invalid YAML: control characters are not allowed (U+0000)\n"},
-      {"a control character", format::yaml, head + "  - {code: \x01}\n",
+      {"a control character", format::yaml, yaml_head + "  - {code: \x01}\n",
        "c.yaml:5:12: error: invalid YAML: control characters are not allowed (U+0001)\n"},
-      {"NUL", format::yaml, head + "  - {code: P.1, name: \0}\n"s,
+      {"NUL", format::yaml, yaml_head + "  - {code: P.1, name: \0}\n"s,
        "c.yaml:5:23: error: invalid YAML: control characters are not allowed (U+0000)\n"},
-      {"DEL", format::yaml, yaml("M.", "\x7F"),
+      {"DEL", format::yaml, yaml_with("M.", "\x7F"),
        "c.yaml:5:50: error: invalid YAML: control characters are not allowed (U+007F)\n"},
-      {"a noncharacter", format::yaml, yaml("M.", "\uFFFE"),
+      {"a noncharacter", format::yaml, yaml_with("M.", "\uFFFE"),
        "c.yaml:5:50: error: invalid YAML: control characters are not allowed (U+FFFE)\n"},
-      {"line separators of Unicode, raw", format::yaml, head + "  - {code: \u0085, name: \u2028, message: \u2029}\n",
+      {"line separators of Unicode, raw", format::yaml,
+       yaml_head + "  - {code: \u0085, name: \u2028, message: \u2029}\n",
        "c.yaml:5:12: error: control character U+0085; only printable text and line breaks are allowed\n"
        "c.yaml:5:21: error: raw U+2028, which YAML takes for a line break; write \\L in a double-quoted string\n"
        "c.yaml:5:33: error: raw U+2029, which YAML takes for a line break; write \\P in a double-quoted string\n"},
-      {"Latin-1", format::yaml, head + "  - {code: \u00E9, name: caf\xE9}\n",
+      {"Latin-1", format::yaml, yaml_head + "  - {code: \u00E9, name: caf\xE9}\n",
        "c.yaml:5:24: error: byte 0xE9 is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in "
        "Excel\n"},
       {"an overlong form", format::yaml, "namespace: \xC0\xAF\n",
@@ -308,10 +309,10 @@ TEST_CASE("bad input: bytes that are not UTF-8 or not allowed in YAML") {
       {"a character that is cut", format::yaml, "namespace: \xF0\x9F\x98",
        "c.yaml:1:12: error: byte 0xF0 is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in "
        "Excel\n"},
-      {"a tab in a text", format::yaml, yaml("M.", "a\tb"),
+      {"a tab in a text", format::yaml, yaml_with("M.", "a\tb"),
        "c.yaml:5:50: error: control character U+0009; only printable text and line breaks are allowed\n"},
       {"control characters as escapes", format::yaml,
-       with(with(yaml("M.", R"("\x07")"), "D.", R"("a\0")"), "H.", R"("\N")"),
+       with(with(yaml_with("M.", R"("\x07")"), "D.", R"("a\0")"), "H.", R"("\N")"),
        "c.yaml:5:50: error: control character U+0007; only printable text and line breaks are allowed\n"
        "c.yaml:5:71: error: control character U+0000; only printable text and line breaks are allowed\n"
        "c.yaml:5:96: error: control character U+0085; only printable text and line breaks are allowed\n"},
@@ -326,20 +327,21 @@ TEST_CASE("bad input: CSV that is not a table") {
        "c.csv:1:1: error: file is empty; expected a line with the names of the columns\n"},
       {"only a byte order mark", format::csv, "\xEF\xBB\xBF",
        "c.csv:1:1: error: file is empty; expected a line with the names of the columns\n"},
-      {"only the names of the columns", format::csv, columns,
+      {"only the names of the columns", format::csv, csv_columns,
        "c.csv:1:1: error: no rows; a catalog needs at least one\n"},
-      {"an unknown column", format::csv, with(columns, "handling_measure", "measure"),
+      {"an unknown column", format::csv, with(csv_columns, "handling_measure", "measure"),
 
        "c.csv:1:38: error: unknown column 'measure'. Columns: code, name, status, message, description, "
        "handling_measure, group, retired, proposed, note, value\n"},
-      {"a column without a name", format::csv, with(columns, "\n", ",\n"),
+      {"a column without a name", format::csv, with(csv_columns, "\n", ",\n"),
        "c.csv:1:55: error: unknown column ''. Columns: code, name, status, message, description, handling_measure, "
        "group, retired, proposed, note, value\n"},
-      {"a second column", format::csv, with(columns, "\n", ",code\n"), "c.csv:1:55: error: duplicate column 'code'\n"},
+      {"a second column", format::csv, with(csv_columns, "\n", ",code\n"),
+       "c.csv:1:55: error: duplicate column 'code'\n"},
       {"semicolons", format::csv, "code;name\nP.1;one\n",
        "c.csv:1:1: error: missing column 'status'\n"
        "c.csv:1:1: error: missing column 'message'\n"},
-      {"a second byte order mark", format::csv, "\xEF\xBB\xBF\xEF\xBB\xBF" + columns,
+      {"a second byte order mark", format::csv, "\xEF\xBB\xBF\xEF\xBB\xBF" + csv_columns,
        "c.csv:1:1: error: unknown column 'U+FEFFcode'. Columns: code, name, status, message, description, "
        "handling_measure, group, retired, proposed, note, value\n"
        "c.csv:1:1: error: missing column 'code'\n"},
@@ -350,24 +352,24 @@ TEST_CASE("bad input: CSV that is not a table") {
 
 TEST_CASE("bad input: CSV rows") {
   require_refusals({
-      {"too few and too many cells", format::csv, columns + "P.1,one,400,M.,D.\nP.2,two,400,M.,D.,H.,x\n",
+      {"too few and too many cells", format::csv, csv_columns + "P.1,one,400,M.,D.\nP.2,two,400,M.,D.,H.,x\n",
        "c.csv:2:1: error: 5 cells, but the first line names 6 columns\n"
        "c.csv:3:1: error: 7 cells, but the first line names 6 columns\n"},
-      {"a line of a blank", format::csv, columns + " \n",
+      {"a line of a blank", format::csv, csv_columns + " \n",
        "c.csv:2:1: error: 1 cell, but the first line names 6 columns\n"},
       {"a text with a comma and without quotes", format::csv, csv("M.", "M, N."),
        "c.csv:2:1: error: 8 cells, but the first line names 7 columns\n"},
       {"a quote in the middle", format::csv, csv("M.", "M. \"x\""),
        "c.csv:2:16: error: quote inside a cell; put the whole cell in quotes, and double this quote\n"},
-      {"a quote in the middle of a name of a column", format::csv, with(columns, "name", "na\"me"),
+      {"a quote in the middle of a name of a column", format::csv, with(csv_columns, "name", "na\"me"),
        "c.csv:1:8: error: quote inside a cell; put the whole cell in quotes, and double this quote\n"},
       {"text after a closing quote", format::csv, csv("M.", "\"M.\" x"),
        "c.csv:2:17: error: text after a closing quote\n"},
       {"a quote at the very end", format::csv, csv("\n", "\n") + "\"", "c.csv:3:1: error: cell has no closing quote\n"},
-      {"a quote that does not close", format::csv, columns + "P.1,one,400,\"M.\n,D.,H.\nP.2,two,400,M.,D.,H.\n",
+      {"a quote that does not close", format::csv, csv_columns + "P.1,one,400,\"M.\n,D.,H.\nP.2,two,400,M.,D.,H.\n",
        "c.csv:2:13: error: cell has no closing quote\n"},
       {"a position after blank lines, CRLF and characters of several bytes", format::csv,
-       columns + "\r\n\r\nP.1,one,400,\"\u00E9\r\n\u4E2D\r\n\",\U0001F600,H.\rP.2,two,4,M.,D.,H.\r",
+       csv_columns + "\r\n\r\nP.1,one,400,\"\u00E9\r\n\u4E2D\r\n\",\U0001F600,H.\rP.2,two,4,M.,D.,H.\r",
        "c.csv:7:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n"},
       {"a line break in a code", format::csv, csv("P.1", "\"P.\n1\""),
        "c.csv:2:1: error: invalid code 'P.U+000A1'; expected 'P.' and digits\n"},
@@ -378,7 +380,7 @@ TEST_CASE("bad input: CSV rows") {
       {"Latin-1", format::csv, csv("M.", "caf\xE9"),
        "c.csv:2:16: error: byte 0xE9 is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in "
        "Excel\n"},
-      {"Latin-1 after a lone CR", format::csv, columns + "P.1,one,400,M.,D.,H.\rP.2,two,400,caf\xE9,D.,H.\n",
+      {"Latin-1 after a lone CR", format::csv, csv_columns + "P.1,one,400,M.,D.,H.\rP.2,two,400,caf\xE9,D.,H.\n",
        "c.csv:3:16: error: byte 0xE9 is not UTF-8; convert the file: iconv -f latin1 -t utf8, or \"CSV UTF-8\" in "
        "Excel\n"},
       {"a cell of 10 MB before a broken one", format::csv,
@@ -416,10 +418,11 @@ TEST_CASE("bad input: codes and numbers") {
       {"a number of very many digits", format::csv, csv("P.1", "P." + std::string(100, '9')),
        "c.csv:2:1: error: number of code 'P.9999999999999999999999999999999999999999999999999999999999...' is too "
        "large; the maximum is 4294967295\n"},
-      {"the same code", format::csv, columns + "P.1,one,400,M.,D.,H.\nP.1,two,400,M.,D.,H.\nP.1,three,400,M.,D.,H.\n",
+      {"the same code", format::csv,
+       csv_columns + "P.1,one,400,M.,D.,H.\nP.1,two,400,M.,D.,H.\nP.1,three,400,M.,D.,H.\n",
        "c.csv:3:1: error: duplicate code 'P.1' (first used at c.csv:2:1)\n"
        "c.csv:4:1: error: duplicate code 'P.1' (first used at c.csv:2:1)\n"},
-      {"the same number", format::csv, columns + "P.1,one,400,M.,D.,H.\nP.01,two,400,M.,D.,H.\n",
+      {"the same number", format::csv, csv_columns + "P.1,one,400,M.,D.,H.\nP.01,two,400,M.,D.,H.\n",
        "c.csv:3:1: error: code 'P.01' has the same number as 'P.1' (c.csv:2:1)\n"},
       {"a named code that is empty", format::named_csv, named(""), "c.csv:2:1: error: code is empty\n"},
       {"a named code with a backslash", format::named_csv, named("a\\b"),
@@ -439,7 +442,7 @@ TEST_CASE("bad input: codes and numbers") {
       {"a named code without a letter", format::named_csv, named("\u00E9"),
        "c.csv:2:1: error: enumerator '_' of code '\u00E9' is a keyword or reserved in C++; use another "
        "code\n"},
-      {"named codes of one enumerator", format::named_csv, columns + "A.B,one,400,M.,D.,H.\nA-B,two,400,M.,D.,H.\n",
+      {"named codes of one enumerator", format::named_csv, csv_columns + "A.B,one,400,M.,D.,H.\nA-B,two,400,M.,D.,H.\n",
        "c.csv:3:1: error: code 'A-B' has the same enumerator 'A_B' as 'A.B' (c.csv:2:1)\n"},
   });
 }
@@ -472,9 +475,10 @@ TEST_CASE("bad input: names, statuses and strings") {
        "c.csv:2:5: error: invalid name 'caf\u00E9'; expected a C++ identifier that is not a keyword, a macro or "
        "reserved\n"},
       {"no name", format::csv, csv("one", ""), "c.csv:2:5: error: name is empty\n"},
-      {"the same name", format::csv, columns + "P.1,one,400,M.,D.,H.\nP.2,one,400,M.,D.,H.\n",
+      {"the same name", format::csv, csv_columns + "P.1,one,400,M.,D.,H.\nP.2,one,400,M.,D.,H.\n",
        "c.csv:3:5: error: duplicate name 'one' (first used at c.csv:2:5)\n"},
-      {"a name that is another row's enumerator", format::csv, columns + "P.1,P_2,400,M.,D.,H.\nP.2,two,400,M.,D.,H.\n",
+      {"a name that is another row's enumerator", format::csv,
+       csv_columns + "P.1,P_2,400,M.,D.,H.\nP.2,two,400,M.,D.,H.\n",
        "c.csv:2:5: error: name 'P_2' is the enumerator of another code (c.csv:3:1)\n"},
       {"a status with letters", format::csv, csv("400", "4OO"),
        "c.csv:2:9: error: invalid status '4OO'; expected an HTTP status, 100 to 599\n"},
@@ -503,11 +507,11 @@ TEST_CASE("bad input: names, statuses and strings") {
        "c.csv:2:16: error: control character U+0085; only printable text and line breaks are allowed\n"},
       {"a tab in a measure", format::csv, csv("H.", "H.\t"),
        "c.csv:2:19: error: control character U+0009; only printable text and line breaks are allowed\n"},
-      {"a control character in a note", format::yaml, yaml("H.}", "H., note: \"\\e[31m\"}"),
+      {"a control character in a note", format::yaml, yaml_with("H.}", "H., note: \"\\e[31m\"}"),
        "c.yaml:5:99: error: control character U+001B; only printable text and line breaks are allowed\n"},
       {"yes, retired", format::csv, csv("H.,", "H.,yes"),
        "c.csv:2:22: error: invalid value 'yes' for 'retired'; expected 'true' or 'false'\n"},
-      {"all of a row", format::csv, columns + "Q.0,if,1,,\x1B,H.\nQ.0,if,1,,D.,H.\n",
+      {"all of a row", format::csv, csv_columns + "Q.0,if,1,,\x1B,H.\nQ.0,if,1,,D.,H.\n",
        "c.csv:2:1: error: invalid code 'Q.0'; expected 'P.' and digits\n"
        "c.csv:2:5: error: invalid name 'if'; expected a C++ identifier that is not a keyword, a macro or reserved\n"
        "c.csv:2:8: error: invalid status '1'; expected an HTTP status, 100 to 599\n"
@@ -524,7 +528,7 @@ TEST_CASE("bad input: names, statuses and strings") {
 
 TEST_CASE("bad input: namespace, prefix, license and source") {
   const auto catalog = [](std::string_view old, std::string_view instead) {
-    return with("namespace: n\nprefix: P\nlicense: MIT\nsource: s\nerrors:\n" + row, old, instead);
+    return with("namespace: n\nprefix: P\nlicense: MIT\nsource: s\nerrors:\n" + yaml_row, old, instead);
   };
   require_refusals({
       {"no namespace", format::yaml, catalog("namespace: n\n", ""), "c.yaml:1:1: error: missing key 'namespace'\n"},
@@ -629,7 +633,7 @@ TEST_CASE("bad input: grids with merged cells") {
 
 TEST_CASE("bad input: what people write for a text, which YAML reads as something else") {
   const auto refusal = [](const std::string& line) {
-    return refusals_of_yaml(head + "  - code: P.1\n    " + line + "\n    name: one\n");
+    return refusals_of_yaml(yaml_head + "  - code: P.1\n    " + line + "\n    name: one\n");
   };
   const std::pair<const char*, const char*> slips[] = {
       {"message: Error: not found", "put the text in quotes: message: \"Error: not found\"\n"},
@@ -648,8 +652,9 @@ TEST_CASE("bad input: what people write for a text, which YAML reads as somethin
       "c.yaml:6:14: warning: '#7 is empty' is a comment; put the text in quotes if it belongs to it, or write a space "
       "after '#' [comment-in-text]\n");
   CHECK(refusal("message: Gone.  # why\n    status: 400 # x") == "");
-  CHECK(refusals_of_yaml(head + "<<<<<<< HEAD\n  - code: P.1\n") == "c.yaml:5:1: error: merge conflict; resolve it\n");
-  CHECK(refusals_of_yaml("%TAG ! tag:x,2000:\n---\n" + head) ==
+  CHECK(refusals_of_yaml(yaml_head + "<<<<<<< HEAD\n  - code: P.1\n") ==
+        "c.yaml:5:1: error: merge conflict; resolve it\n");
+  CHECK(refusals_of_yaml("%TAG ! tag:x,2000:\n---\n" + yaml_head) ==
         "c.yaml:1:1: error: %TAG is not allowed in a catalog\n");
 }
 

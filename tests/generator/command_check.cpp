@@ -4,6 +4,7 @@
 #include "file.hpp"
 #include "usage.hpp"
 
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/file.hpp"
 
@@ -14,16 +15,13 @@ using namespace errcat::tool;
 
 namespace {
 
-const std::string columns = "code,name,status,message,description,handling_measure\n";
-const std::string good = columns + "P.1,one,400,M.,D.,H.\n";
-
-struct outcome {
+struct check_outcome {
   exit_status status;
   std::string err;
 };
 
-outcome check_file(const fs::path& catalog, const fs::path& against = {}, bool strict = false,
-                   const csv_header& header = {"", "P", "", ""}) {
+check_outcome check_file(const fs::path& catalog, const fs::path& against = {}, bool strict = false,
+                         const csv_header& header = {"", "P", "", ""}) {
   std::ostringstream err;
   const exit_status status = run_check({catalog.string(), against.string(), strict, header}, err);
   return {status, err.str()};
@@ -33,7 +31,7 @@ outcome check_file(const fs::path& catalog, const fs::path& against = {}, bool s
 
 TEST_CASE("check accepts a catalog without errors, and a CSV catalog needs no options") {
   const fs::path folder = scratch("check-good");
-  put(folder / "c.csv", good);
+  put(folder / "c.csv", csv_catalog);
   CHECK(check_file(folder / "c.csv", "", true).status == success);
   CHECK(check_file(folder / "c.csv", "", true).err.empty());
   CHECK(check_file(folder / "c.csv", "", false, {}).status == success);
@@ -43,16 +41,16 @@ TEST_CASE("check accepts a catalog without errors, and a CSV catalog needs no op
 TEST_CASE("check fails on an error, and on a warning only if strict") {
   const fs::path folder = scratch("check-bad");
   const std::string file = (folder / "c.csv").string();
-  put(file, columns + "P.1,one,400,M,D.,H.\n");
+  put(file, csv_columns + "P.1,one,400,M,D.,H.\n");
   const std::string warning =
       file + ":2:13: warning: message does not end with punctuation; write a sentence [no-punctuation]\n";
   CHECK(check_file(file).status == success);
   CHECK(check_file(file).err == warning);
   CHECK(check_file(file, "", true).status == failure);
-  put(file, columns + "P.1,one,4,M.,D.,H.\n");
+  put(file, csv_columns + "P.1,one,4,M.,D.,H.\n");
   CHECK(check_file(file).status == failure);
   CHECK(check_file(file).err == file + ":2:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n");
-  put(file, columns + "\"");
+  put(file, csv_columns + "\"");
   CHECK(check_file(file).status == failure);
 }
 
@@ -60,19 +58,19 @@ TEST_CASE("check refuses what breaks the users of the published edition") {
   const fs::path folder = scratch("check-against");
   const std::string published = (folder / "old.csv").string();
   const std::string file = (folder / "new.csv").string();
-  put(published, good);
-  put(file, columns + "P.1,uno,400,M.,D.,H.\n");
+  put(published, csv_catalog);
+  put(file, csv_columns + "P.1,uno,400,M.,D.,H.\n");
   CHECK(check_file(file, published).status == failure);
   CHECK(check_file(file, published).err ==
         file + ":2:5: error: name of 'P.1' changed from 'one' to 'uno' (published at " + published + ":2:1)\n");
   CHECK(check_file(published, published).status == success);
-  put(published, columns + "\"");
+  put(published, csv_columns + "\"");
   CHECK(check_file(file, published).status == failure);
 }
 
 TEST_CASE("check takes a namespace for changed only if both files hold one") {
   const fs::path folder = scratch("check-namespace");
-  put(folder / "c.csv", good);
+  put(folder / "c.csv", csv_catalog);
   const std::string rows =
       "prefix: P\nsource: s\nerrors:\n"
       "  - {code: P.1, name: one, status: 400, message: M., description: D., handling_measure: H.}\n";
@@ -87,7 +85,7 @@ TEST_CASE("check takes a namespace for changed only if both files hold one") {
 TEST_CASE("check refuses wrong usage and names a file that cannot be read") {
   const fs::path folder = scratch("check-usage");
   const std::string file = (folder / "c.csv").string();
-  put(file, good);
+  put(file, csv_catalog);
   CHECK_THROWS_WITH(check_file("c.txt"), "c.txt: unknown file format; expected a .yaml, .yml or .csv file");
   CHECK_THROWS_WITH(check_file(file, "c"), "c: unknown file format; expected a .yaml, .yml or .csv file");
   CHECK_THROWS_AS(check_file(IMG_CATALOG), usage_error);

@@ -4,6 +4,7 @@
 #include "file.hpp"
 #include "usage.hpp"
 
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/file.hpp"
 
@@ -14,31 +15,25 @@ using namespace errcat::tool;
 
 namespace {
 
-const std::string columns = "code,name,status,message,description,handling_measure\n";
-const std::string good = columns + "P.1,one,400,M.,D.,H.\n";
 const csv_header header{"cafe", "P", "", "s"};
 
-struct outcome {
+struct generate_outcome {
   exit_status status;
   std::string err;
 };
 
-outcome generate_file(const fs::path& catalog, const fs::path& output, const csv_header& of_csv = {}) {
+generate_outcome generate_file(const fs::path& catalog, const fs::path& output, const csv_header& of_csv = {}) {
   std::ostringstream err;
   const exit_status status =
       run_generate({.catalog = catalog.string(), .output = output.string(), .header = of_csv}, err);
   return {status, err.str()};
 }
 
-std::size_t files_in(const fs::path& folder) {
-  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
-}
-
 }  // namespace
 
 TEST_CASE("generate writes the format that the extension of the output names") {
   const fs::path folder = scratch("generate-formats");
-  put(folder / "c.csv", good);
+  put(folder / "c.csv", csv_catalog);
   const auto written = [&](const char* extension) {
     const fs::path output = folder / (std::string("out") + extension);
     const auto [status, err] = generate_file(folder / "c.csv", output, header);
@@ -60,13 +55,13 @@ TEST_CASE("generate writes the format that the extension of the output names") {
 TEST_CASE("generate writes only the chosen codes as OpenAPI") {
   const fs::path folder = scratch("generate-codes");
   const fs::path output = folder / "c.openapi.json";
-  put(folder / "c.csv", columns + "a,one,400,M.,D.,H.\n\"b,c\",two,404,N.,D.,H.\nd,three,409,O.,D.,H.\n");
+  put(folder / "c.csv", csv_columns + "a,one,400,M.,D.,H.\n\"b,c\",two,404,N.,D.,H.\nd,three,409,O.,D.,H.\n");
   const auto generate_codes = [&](const std::vector<std::string>& codes, const fs::path& to) {
     std::ostringstream err;
     const csv_header named{"cafe", "", "", "s"};
     const exit_status status = run_generate(
         {.catalog = (folder / "c.csv").string(), .output = to.string(), .codes = codes, .header = named}, err);
-    return outcome{status, err.str()};
+    return generate_outcome{status, err.str()};
   };
   CHECK(generate_codes({"d,a", "b,c"}, output).status == success);
   const std::string all = get(output);
@@ -86,16 +81,16 @@ TEST_CASE("generate writes only the chosen codes as OpenAPI") {
 TEST_CASE("generate reports every error and leaves the old file") {
   const fs::path folder = scratch("generate-refusal");
   const fs::path catalog = folder / "c.csv";
-  put(catalog, good + "P.2,two,4,M.,D.,H.\nP.3,three\n");
+  put(catalog, csv_catalog + "P.2,two,4,M.,D.,H.\nP.3,three\n");
   put(folder / "c.hpp", "old");
   const auto [status, err] = generate_file(catalog, folder / "c.hpp", header);
   CHECK(status == failure);
   CHECK(err == catalog.string() + ":3:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n" +
                    catalog.string() + ":4:1: error: 2 cells, but the first line names 6 columns\n");
   CHECK(get(folder / "c.hpp") == "old");
-  CHECK(files_in(folder) == 2);
+  CHECK(files_in(folder).size() == 2);
 
-  put(catalog, columns + "\"");
+  put(catalog, csv_columns + "\"");
   CHECK(generate_file(catalog, folder / "c.hpp", header).status == failure);
   CHECK(get(folder / "c.hpp") == "old");
 }
@@ -103,7 +98,7 @@ TEST_CASE("generate reports every error and leaves the old file") {
 TEST_CASE("generate refuses wrong usage before it reads or writes a file") {
   const fs::path folder = scratch("generate-usage");
   const std::string csv = (folder / "c.csv").string();
-  put(csv, good);
+  put(csv, csv_catalog);
   const std::string text = (folder / "c.txt").string();
   CHECK_THROWS_AS(generate_file(text, folder / "c.hpp"), usage_error);
   CHECK_THROWS_WITH(generate_file(text, folder / "c.hpp"),
@@ -127,13 +122,13 @@ TEST_CASE("generate refuses wrong usage before it reads or writes a file") {
         "itself");
   }
   CHECK_THROWS_WITH(generate_file(csv, folder / "c.hpp", {"n", "P", "", "caf\xE9"}), "an option is not valid UTF-8");
-  CHECK(files_in(folder) == 1);
+  CHECK(files_in(folder).size() == 1);
 }
 
 TEST_CASE("generate names a file that cannot be read or written") {
   const fs::path folder = scratch("generate-files");
   const std::string csv = (folder / "c.csv").string();
-  put(csv, good);
+  put(csv, csv_catalog);
   const std::string none = (folder / "none.csv").string();
   CHECK_THROWS_AS(generate_file(none, folder / "c.hpp", header), file_error);
   CHECK_THROWS_WITH(generate_file(none, folder / "c.hpp", header),

@@ -16,8 +16,8 @@ using namespace errcat::tool;
 namespace {
 
 const std::string schema(yaml_schema_line);
-const std::string head = "| Code | Status | Message | Description | Measure |\n|---|---|---|---|---|\n";
-const std::string page = head + "| P.1 | 400 | Gone. | D. | H. |\n";
+const std::string page_head = "| Code | Status | Message | Description | Measure |\n|---|---|---|---|---|\n";
+const std::string page = page_head + "| P.1 | 400 | Gone. | D. | H. |\n";
 
 /// The folder of a test, with a page and the options to import it.
 struct import_test {
@@ -53,7 +53,7 @@ TEST_CASE("import makes a catalog whose names are proposed") {
 }
 
 TEST_CASE("import takes missing options from the document and the names of the files") {
-  import_test test("import-defaults", head + "| P.1 | 400 | Gone. | D. | H. |\n| Q.1 | 400 | Lost. | D. | H. |\n");
+  import_test test("import-defaults", page_head + "| P.1 | 400 | Gone. | D. | H. |\n| Q.1 | 400 | Lost. | D. | H. |\n");
   test.options.output = (test.folder / "1 class.yaml").string();
   CHECK(test.run() == success);
   CHECK(get(test.options.output).starts_with(schema + "namespace: code_1_class\nsource: page.md\nerrors:\n"));
@@ -74,7 +74,7 @@ TEST_CASE("import writes CSV if the extension says so") {
 }
 
 TEST_CASE("import warns of rows that break rules and imports them as they are") {
-  import_test test("import-odd", head + "| P.1 | 400/404 | Gone. | D. | H. |\n");
+  import_test test("import-odd", page_head + "| P.1 | 400/404 | Gone. | D. | H. |\n");
   CHECK(test.run() == success);
   CHECK(test.err == test.options.document +
                         ", table 1, row 1: warning: invalid status '400/404'; expected an HTTP status, 100 to 599\n");
@@ -95,7 +95,7 @@ TEST_CASE("import --update changes only what the page has, and keeps the layout 
   CHECK(get(test.options.output) == kept);
 
   put(test.options.output, kept + second);
-  put(test.options.document, head + "| P.1 | 404 | Gone. | D. | H. |\n| P.3 | 400 | Fresh. | D. | |\n");
+  put(test.options.document, page_head + "| P.1 | 404 | Gone. | D. | H. |\n| P.3 | 400 | Fresh. | D. | |\n");
   test.options.header.source = "Page, 2025";
   CHECK(test.run() == success);
   CHECK(test.err.find(":7:5: warning: code 'P.2' is no longer published; marked as retired\n") != std::string::npos);
@@ -149,8 +149,8 @@ TEST_CASE("import refuses to overwrite a catalog") {
 }
 
 TEST_CASE("import wants a choice among several tables") {
-  import_test test("import-tables",
-                   page + "\nText\n\n" + head + "| P.2 | 404 | Lost. | D. | H. |\n| P.3 | 404 | Lost. | D. | H. |\n");
+  import_test test("import-tables", page + "\nText\n\n" + page_head +
+                                        "| P.2 | 404 | Lost. | D. | H. |\n| P.3 | 404 | Lost. | D. | H. |\n");
   CHECK(test.run() == failure);
   CHECK(test.err ==
         test.options.document +
@@ -222,7 +222,7 @@ TEST_CASE("import names a document that cannot be read") {
 }
 
 TEST_CASE("import --update changes nothing if the page is imported again") {
-  import_test test("import-update-twice", head + "| P.1 | 404 | Lost. | D. | |\n| P.3 | 400 | Fresh. | D. | |\n");
+  import_test test("import-update-twice", page_head + "| P.1 | 404 | Lost. | D. | |\n| P.3 | 400 | Fresh. | D. | |\n");
   test.options.update = true;
   put(test.options.output,
       "namespace: cafe\nprefix: P\nsource: s\nerrors:\n"

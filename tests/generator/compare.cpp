@@ -36,13 +36,13 @@ struct editions {
   [[nodiscard]] std::string result() const { return to_string(changes.result()); }
 };
 
-const std::string one = "P.1,one,400,M.,D.,H.,\n";
-const std::string two = "P.2,two,400,M.,D.,H.,\n";
+const std::string row_1 = "P.1,one,400,M.,D.,H.,\n";
+const std::string row_2 = "P.2,two,400,M.,D.,H.,\n";
 
 }  // namespace
 
 TEST_CASE("the same rows in another order are the same numbered catalog") {
-  const editions e(one + two, two + one);
+  const editions e(row_1 + row_2, row_2 + row_1);
   CHECK(e.result() == "same");
   CHECK(to_text(e.changes, false) == "same: 0 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n");
   CHECK(e.refusals().empty());
@@ -54,25 +54,25 @@ TEST_CASE("each change has its verdict") {
     std::string verdict;
   };
   const example examples[] = {
-      {one + two, "same"},
-      {one + "P.2,two,400,Other.,D.,H.,\n", "wording"},
-      {one + "P.2,two,400,M.,,H.,\n", "wording"},
-      {one + "P.2,two,400,M.,D.,,\n", "wording"},
-      {one + two + "P.3,three,400,M.,D.,H.,\n", "compatible"},
-      {one + "P.2,two,400,M.,D.,H.,true\n", "compatible"},
-      {one, "breaking"},
-      {one + "P.2,zwei,400,M.,D.,H.,\n", "breaking"},
-      {one + "P.2,two,404,M.,D.,H.,\n", "breaking"},
-      {one + "P.02,two,400,M.,D.,H.,\n", "breaking"},
+      {row_1 + row_2, "same"},
+      {row_1 + "P.2,two,400,Other.,D.,H.,\n", "wording"},
+      {row_1 + "P.2,two,400,M.,,H.,\n", "wording"},
+      {row_1 + "P.2,two,400,M.,D.,,\n", "wording"},
+      {row_1 + row_2 + "P.3,three,400,M.,D.,H.,\n", "compatible"},
+      {row_1 + "P.2,two,400,M.,D.,H.,true\n", "compatible"},
+      {row_1, "breaking"},
+      {row_1 + "P.2,zwei,400,M.,D.,H.,\n", "breaking"},
+      {row_1 + "P.2,two,404,M.,D.,H.,\n", "breaking"},
+      {row_1 + "P.02,two,400,M.,D.,H.,\n", "breaking"},
   };
-  for (const auto& [after, verdict] : examples) CHECK(editions(one + two, after).result() == verdict);
-  CHECK(editions("P.1,one,400,M.,D.,H.,true\n", one).result() == "breaking");
+  for (const auto& [after, verdict] : examples) CHECK(editions(row_1 + row_2, after).result() == verdict);
+  CHECK(editions("P.1,one,400,M.,D.,H.,true\n", row_1).result() == "breaking");
 }
 
 TEST_CASE("another shape of bodies or another media type is breaking") {
   const auto with = [](const std::string& body, const std::string& media_type) {
     diagnostics found;
-    return read_csv("c.csv", "code,name,status,message,description,handling_measure,retired\n" + one,
+    return read_csv("c.csv", "code,name,status,message,description,handling_measure,retired\n" + row_1,
                     {.name_space = "n", .prefix = "P", .source = "s", .body = body, .media_type = media_type}, found)
         .value();
   };
@@ -96,8 +96,8 @@ TEST_CASE("another shape of bodies or another media type is breaking") {
 }
 
 TEST_CASE("the order of a named catalog's rows is a part of it") {
-  CHECK(editions(one + two, one + two + "x,three,400,M.,D.,H.,\n", "").result() == "compatible");
-  const editions e(one + two, two + one, "");
+  CHECK(editions(row_1 + row_2, row_1 + row_2 + "x,three,400,M.,D.,H.,\n", "").result() == "compatible");
+  const editions e(row_1 + row_2, row_2 + row_1, "");
   CHECK(e.result() == "breaking");
   CHECK(e.refusals() ==
         "new.csv:2:1: error: value of 'P.2' changed from '2' to '1' (published at old.csv:3:1)\n"
@@ -105,7 +105,7 @@ TEST_CASE("the order of a named catalog's rows is a part of it") {
 }
 
 TEST_CASE("every breaking change is refused at its place") {
-  const editions e(one + two + "P.3,three,400,M.,D.,H.,true\nP.4,four,400,M.,D.,H.,\n",
+  const editions e(row_1 + row_2 + "P.3,three,400,M.,D.,H.,true\nP.4,four,400,M.,D.,H.,\n",
                    "P.2,zwei,404,Other.,D.,H.,\nP.3,three,400,M.,D.,H.,\nP.4,four,400,M.,D.,H.,true\n");
   CHECK(e.refusals() ==
         "new.csv:1:1: error: published code 'P.1' (old.csv:2:1) is missing; keep it, and mark it as retired if it is "
@@ -116,7 +116,7 @@ TEST_CASE("every breaking change is refused at its place") {
 }
 
 TEST_CASE("the text output shows the old and the new value of each change") {
-  const editions e(one + two, "P.1,one,404,\"M,\nmore.\",D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
+  const editions e(row_1 + row_2, "P.1,one,404,\"M,\nmore.\",D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
   CHECK(to_text(e.changes, false) ==
         "breaking: 1 added, 1 removed, 1 retired, 2 fields changed in 1 code\n"
         "- P.2 removed (breaking): 'M.'\n"
@@ -149,7 +149,7 @@ TEST_CASE("the text output holds no control characters") {
 }
 
 TEST_CASE("the JSON output is as documented") {
-  const editions e(one + two, "P.1,one,400,Other.,D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
+  const editions e(row_1 + row_2, "P.1,one,400,Other.,D.,H.,true\nP.3,three,400,M.,D.,H.,\n");
   CHECK(nlohmann::ordered_json::parse(to_json(e.changes)).dump() ==
         R"({"verdict":"breaking","added":["P.3"],"removed":["P.2"],"retired":["P.1"],"changed":[{"code":"P.1",)"
         R"("fields":[{"field":"message","old":"M.","new":"Other."}]}]})");
@@ -157,10 +157,10 @@ TEST_CASE("the JSON output is as documented") {
 
 TEST_CASE("the rows of a repeated code are compared one by one") {
   const std::string again = "P.1,again,400,Second.,D.,H.,\n";
-  CHECK(editions(one + again, one + again).result() == "same");
-  CHECK(editions(one + again, one).changes.removed.size() == 1);
-  CHECK(editions(one, one + again).changes.added.size() == 1);
-  const editions e(one + again, one + "P.1,again,400,Changed.,D.,H.,\n");
+  CHECK(editions(row_1 + again, row_1 + again).result() == "same");
+  CHECK(editions(row_1 + again, row_1).changes.removed.size() == 1);
+  CHECK(editions(row_1, row_1 + again).changes.added.size() == 1);
+  const editions e(row_1 + again, row_1 + "P.1,again,400,Changed.,D.,H.,\n");
   REQUIRE(e.changes.changed.size() == 1);
   CHECK(e.changes.changed[0].fields[0].old_text == "Second.");
 }
@@ -187,7 +187,7 @@ TEST_CASE("a pinned value that changes is a breaking change") {
 }
 
 TEST_CASE("editions that differ in the namespace only are not the same") {
-  const catalog before = editions::read("old.csv", one, "P");
+  const catalog before = editions::read("old.csv", row_1, "P");
   catalog after = before;
   after.name_space.text = "m";
   const comparison changes = compare(before, after);
@@ -211,7 +211,7 @@ TEST_CASE("a code that is retired in both editions is not a change") {
 }
 
 TEST_CASE("a code that is in use again is in every form of the output") {
-  const editions e("P.1,one,400,M.,D.,H.,true\n", one);
+  const editions e("P.1,one,400,M.,D.,H.,true\n", row_1);
   CHECK(to_text(e.changes, false) ==
         "breaking: 0 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n"
         "! P.1 in use again (breaking): 'M.'\n");
@@ -222,8 +222,8 @@ TEST_CASE("a code that is in use again is in every form of the output") {
 
 TEST_CASE("each kind of change has its colour") {
   const std::string three = "P.3,three,400,M.,D.,H.,";
-  const editions e(one + two + three + "true\nP.4,four,400,M.,D.,H.,\n",
-                   one + three + "\nP.4,four,400,N.,D.,H.,true\nP.5,five,400,M.,D.,H.,\n");
+  const editions e(row_1 + row_2 + three + "true\nP.4,four,400,M.,D.,H.,\n",
+                   row_1 + three + "\nP.4,four,400,N.,D.,H.,true\nP.5,five,400,M.,D.,H.,\n");
   CHECK(to_text(e.changes, true) ==
         "\033[1mbreaking: 1 added, 1 removed, 1 retired, 1 field changed in 1 code\033[0m\n"
         "\033[31m- P.2 removed (breaking): 'M.'\033[0m\n"

@@ -16,18 +16,18 @@ using namespace errcat::tool;
 
 namespace {
 
-const std::string page = "| Code | Status | Message |\n|---|---|---|\n| P.1 | 400 | Gone. |\n";
+const std::string page_of_one = "| Code | Status | Message |\n|---|---|---|\n| P.1 | 400 | Gone. |\n";
 
-std::string yaml(const std::string& row) {
+std::string yaml_of_one(const std::string& row) {
   return "namespace: n\nprefix: P\nsource: s\nerrors:\n- {code: P.1, " + row + "}\n";
 }
 
-struct outcome {
+struct page_diff {
   exit_status status;
   std::string out;
 };
 
-outcome diff(const fs::path& before, const fs::path& after, bool markdown = false) {
+page_diff diff_of(const fs::path& before, const fs::path& after, bool markdown = false) {
   std::ostringstream out;
   std::ostringstream err;
   const exit_status status = run_diff({before.string(), after.string(), false, false, "", markdown}, out, err);
@@ -52,56 +52,56 @@ private:
 
 TEST_CASE("pages are compared by their published fields, with each other and with catalogs") {
   const fs::path folder = scratch("edition-pages");
-  put(folder / "old.md", page);
+  put(folder / "old.md", page_of_one);
   put(folder / "new.md", "| Code | Message |\n|---|---|\n| P.1 | Lost. |\n| P.2 | New. |\n");
-  put(folder / "c.yaml", yaml("name: gone, status: 400, message: Gone., description: Other."));
-  CHECK(diff(folder / "old.md", folder / "old.md").out.starts_with("same: "));
-  CHECK(diff(folder / "old.md", folder / "c.yaml").out.starts_with("same: "));
-  CHECK(diff(folder / "c.yaml", folder / "old.md").out.starts_with("same: "));
+  put(folder / "c.yaml", yaml_of_one("name: gone, status: 400, message: Gone., description: Other."));
+  CHECK(diff_of(folder / "old.md", folder / "old.md").out.starts_with("same: "));
+  CHECK(diff_of(folder / "old.md", folder / "c.yaml").out.starts_with("same: "));
+  CHECK(diff_of(folder / "c.yaml", folder / "old.md").out.starts_with("same: "));
   CHECK(
-      diff(folder / "old.md", folder / "new.md").out ==
+      diff_of(folder / "old.md", folder / "new.md").out ==
       "compatible: 1 added, 0 removed, 0 retired, 1 field changed in 1 code\n+ P.2 added: 'New.'\n~ P.1\n    message\n"
       "      - Gone.\n      + Lost.\n");
-  CHECK(diff(folder / "new.md", folder / "old.md").status == failure);
+  CHECK(diff_of(folder / "new.md", folder / "old.md").status == failure);
 }
 
 TEST_CASE("a proposed name may change") {
   const fs::path folder = scratch("edition-proposed");
   const std::string rest = ", status: 400, message: M.";
-  put(folder / "old.yaml", yaml("name: a" + rest + ", proposed: true"));
-  put(folder / "new.yaml", yaml("name: b" + rest));
-  CHECK(diff(folder / "old.yaml", folder / "new.yaml").status == success);
-  CHECK(diff(folder / "new.yaml", folder / "old.yaml").status == failure);
+  put(folder / "old.yaml", yaml_of_one("name: a" + rest + ", proposed: true"));
+  put(folder / "new.yaml", yaml_of_one("name: b" + rest));
+  CHECK(diff_of(folder / "old.yaml", folder / "new.yaml").status == success);
+  CHECK(diff_of(folder / "new.yaml", folder / "old.yaml").status == failure);
 }
 
 TEST_CASE("the Markdown of a comparison is a table for a pull request") {
   const fs::path folder = scratch("edition-markdown");
-  put(folder / "old.yaml", yaml("name: a, status: 400, message: 'a | b'"));
-  put(folder / "new.yaml", yaml("name: a, status: 404, message: <c>"));
-  CHECK(diff(folder / "old.yaml", folder / "new.yaml", true).out ==
+  put(folder / "old.yaml", yaml_of_one("name: a, status: 400, message: 'a | b'"));
+  put(folder / "new.yaml", yaml_of_one("name: a, status: 404, message: <c>"));
+  CHECK(diff_of(folder / "old.yaml", folder / "new.yaml", true).out ==
         "**breaking**: 0 added, 0 removed, 0 retired, 2 fields changed in 1 code\n\n"
         "| Code | Change | Before | After |\n|---|---|---|---|\n"
         "| P.1 | status (breaking) | 400 | 404 |\n| P.1 | message | a \\| b | &lt;c\\> |\n");
-  CHECK(diff(folder / "old.yaml", folder / "old.yaml", true).out ==
+  CHECK(diff_of(folder / "old.yaml", folder / "old.yaml", true).out ==
         "**same**: 0 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n");
 }
 
 TEST_CASE("REVISION:PATH is a file of an earlier revision, unless such a file exists") {
   const fs::path folder = scratch("edition-git");
   const working_folder there(folder);
-  put("c.yaml", yaml("name: a, status: 400, message: M."));
+  put("c.yaml", yaml_of_one("name: a, status: 400, message: M."));
   REQUIRE(run("cd " + word(folder) +
               " && git init -q . && git add c.yaml && "
               "git -c user.name=n -c user.email=e@example.org commit -qm one")
               .status == 0);
-  put("c.yaml", yaml("name: a, status: 404, message: M."));
-  CHECK(diff("HEAD:c.yaml", "c.yaml").status == failure);
+  put("c.yaml", yaml_of_one("name: a, status: 404, message: M."));
+  CHECK(diff_of("HEAD:c.yaml", "c.yaml").status == failure);
   std::ostringstream err;
   CHECK(run_check({"c.yaml", "HEAD:c.yaml", false, {}}, err) == failure);
   CHECK(err.str() ==
         "c.yaml:5:32: error: status of 'P.1' changed from '400' to '404' (published at HEAD:c.yaml:5:3)\n");
   put("HEAD:c.yaml", get("c.yaml"));
-  CHECK(diff("HEAD:c.yaml", "c.yaml").status == success);
+  CHECK(diff_of("HEAD:c.yaml", "c.yaml").status == success);
   std::ostringstream out;
   CHECK_THROWS_AS(run_diff({"HEAD:none.yaml", "c.yaml", false, false, ""}, out, err), file_error);
   CHECK_THROWS_AS(run_diff({"--output=x:c.yaml", "c.yaml", false, false, ""}, out, err), file_error);
@@ -111,7 +111,7 @@ TEST_CASE("REVISION:PATH is a file of an earlier revision, unless such a file ex
 TEST_CASE("check reports as GitHub's annotations") {
   const fs::path folder = scratch("edition-github");
   const working_folder there(folder);
-  put("a,b.yaml", yaml("name: a, status: 9, message: '50% M.'"));
+  put("a,b.yaml", yaml_of_one("name: a, status: 9, message: '50% M.'"));
   check_options options;
   options.catalog = "a,b.yaml";
   options.format = report_format::github;

@@ -8,7 +8,7 @@ using namespace errcat::tool;
 
 namespace {
 
-error_row row(const char* code, std::uint32_t value) {
+error_row row_of(const char* code, std::uint32_t value) {
   error_row r;
   r.code = code;
   r.value = value;
@@ -27,8 +27,8 @@ TEST_CASE("a code is split into lead, separator and number") {
 
 TEST_CASE("codes of several tables are found with all their rows") {
   error_tables tables;
-  tables.add({"a", "a.yaml", "P", "P", ""}, {row("P.0001", 1), row("P.0024", 24)});
-  tables.add({"b", "b.yaml", "", "b", ""}, {row("P.0001", 1), row("P.0001", 2), row("Denied", 3)});
+  tables.add({"a", "a.yaml", "P", "P", ""}, {row_of("P.0001", 1), row_of("P.0024", 24)});
+  tables.add({"b", "b.yaml", "", "b", ""}, {row_of("P.0001", 1), row_of("P.0001", 2), row_of("Denied", 3)});
   using list = error_tables::row_list;
   CHECK(tables.find("P.0001") == list{0, 2, 3});
   CHECK(tables.find("P.1").empty());

@@ -41,8 +41,8 @@ std::string explanation_of(const std::string& code, const std::string& message) 
   return code + "\n  status            400\n  message           " + message + "\n  handling measure  H.\n";
 }
 
-const std::string one = explanation_of("P.0001", "Disk full.");
-const std::string two = explanation_of("P.0024", "Gone.");
+const std::string answer_1 = explanation_of("P.0001", "Disk full.");
+const std::string answer_2 = explanation_of("P.0024", "Gone.");
 
 struct explained {
   exit_status status;
@@ -71,13 +71,13 @@ void check_explained(const explained& result, exit_status status, const std::str
 }  // namespace
 
 TEST_CASE("explain: codes are explained in the order in which they are asked for, and other readings are named") {
-  check_explained(explain_codes({"P.0024", "p.1", "P.0001"}), success, two + one + one, "");
-  check_explained(explain_codes({"P-24"}), success, two, "prog: P-24: read as P.0024\n");
-  check_explained(explain_codes({"two"}), success, two, "prog: two: read as P.0024\n");
+  check_explained(explain_codes({"P.0024", "p.1", "P.0001"}), success, answer_2 + answer_1 + answer_1, "");
+  check_explained(explain_codes({"P-24"}), success, answer_2, "prog: P-24: read as P.0024\n");
+  check_explained(explain_codes({"two"}), success, answer_2, "prog: two: read as P.0024\n");
 }
 
 TEST_CASE("explain: an unknown code has status 1, similar codes, and does not keep others from being explained") {
-  check_explained(explain_codes({"P.0025", "P.0001"}), failure, one,
+  check_explained(explain_codes({"P.0025", "P.0001"}), failure, answer_1,
                   "prog: P.0025: unknown code; similar codes:\n  P.0005  Quota.\n  P.0024  Gone.\n");
   check_explained(explain_codes({"P.9999"}), failure, "", "prog: P.9999: unknown code\n");
   check_explained(explain_codes({"zebra\x1B"}), failure, "",
@@ -87,8 +87,8 @@ TEST_CASE("explain: an unknown code has status 1, similar codes, and does not ke
 }
 
 TEST_CASE("explain: codes inside an argument are explained, and words are searched for together") {
-  check_explained(explain_codes({"{\"code\":\"P.0024\"} P.7777"}), failure, two, "prog: P.7777: unknown code\n");
-  check_explained(explain_codes({"disk", "P.0024", "full"}), success, two + one,
+  check_explained(explain_codes({"{\"code\":\"P.0024\"} P.7777"}), failure, answer_2, "prog: P.7777: unknown code\n");
+  check_explained(explain_codes({"disk", "P.0024", "full"}), success, answer_2 + answer_1,
                   "prog: disk full: not a code; searched for its words\n");
   check_explained(explain_codes({"zebra"}), failure, "",
                   "prog: zebra: not a code; searched for its words\nprog: no error matches 'zebra'\n");
@@ -106,7 +106,7 @@ TEST_CASE("explain: more than five hits are lines unless all are wanted, and the
   CHECK(explain_with(options).out.starts_with(explanation_of("P.0003", "Quota.")));
   options.question = "disk";
   options.asked = {"full"};
-  check_explained(explain_with(options), success, one, "");
+  check_explained(explain_with(options), success, answer_1, "");
   options.question = "nothing\x1B";
   options.asked = {"like", "it"};
   CHECK(explain_with(options).err == "prog: no error matches 'nothingU+001B like it'\n");
@@ -117,7 +117,7 @@ TEST_CASE("explain: a list has a line for each row, or all of it, and JSON what 
   options.list = true;
   CHECK(explain_with(options).out.starts_with("P.0001  Disk full.\nP.0024  Gone.\nP.0003"));
   options.is_long = true;
-  CHECK(explain_with(options).out.starts_with(one + two));
+  CHECK(explain_with(options).out.starts_with(answer_1 + answer_2));
   options.json = true;
   CHECK(explain_with(options).out.starts_with("[\n  {\n    \"asked\": \"\",\n    \"code\": \"P.0001\""));
   CHECK(explain_with(options, {}).out == "[]\n");
@@ -128,8 +128,8 @@ TEST_CASE("explain: files and standard input are scanned, and each reason why th
   const std::string log = (folder / "log").string();
   const std::string none = (folder / "none").string();
   put(log, "a P.0024\nP.9999\n");
-  check_explained(explain_codes({log}), failure, two, "prog: P.9999: unknown code\n");
-  check_explained(explain_codes({none, "P.0001"}), usage_or_file, one,
+  check_explained(explain_codes({log}), failure, answer_2, "prog: P.9999: unknown code\n");
+  check_explained(explain_codes({none, "P.0001"}), usage_or_file, answer_1,
                   "prog: " + none + ": cannot be read: No such file or directory\n");
   check_explained(explain_codes({folder.string()}), usage_or_file, "",
                   "prog: " + folder.string() + ": cannot be read: Is a directory\n");
@@ -147,7 +147,7 @@ TEST_CASE("explain: files and standard input are scanned, and each reason why th
   put(log, "P.0001");
   for (const std::vector<std::string>& asked : {std::vector<std::string>(), {"-"}}) {
     const input_from file(log);
-    check_explained(explain_codes(asked), success, one, "");
+    check_explained(explain_codes(asked), success, answer_1, "");
   }
   put(log, "");
   const input_from empty(log);

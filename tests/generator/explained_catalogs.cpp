@@ -41,7 +41,7 @@ struct explained_folder {
 };
 
 /// Returns the codes of all rows, each with a blank.
-std::string codes_in(const explained_catalogs& read) {
+std::string read_codes(const explained_catalogs& read) {
   std::string codes;
   for (const error_row& r : read.tables.rows()) codes += r.code + ' ';
   return codes;
@@ -103,8 +103,8 @@ TEST_CASE("the catalogs of a folder are read in the order of their names, and ea
   test.add("in/c.csv", "code,name,status,message\nC.1,one,400,M.\n");
   for (const char* other : {"in/d.txt", "in/e.YAML", "in/yaml", "in/deep/f.yaml"}) test.add(other, "errors: [\n");
   fs::create_symlink("in/b.yaml", test.folder / "link.yaml");
-  CHECK(codes_in(test.read({"in"})) == "A.1 B.1 C.1 ");
-  CHECK(codes_in(test.read({"in/c.csv", "link.yaml", "in/../in/b.yaml", "in", "in"})) == "C.1 B.1 A.1 ");
+  CHECK(read_codes(test.read({"in"})) == "A.1 B.1 C.1 ");
+  CHECK(read_codes(test.read({"in/c.csv", "link.yaml", "in/../in/b.yaml", "in", "in"})) == "C.1 B.1 A.1 ");
   CHECK(test.err.empty());
   CHECK(test.read({}).tables.rows().empty());
 }
@@ -116,16 +116,16 @@ TEST_CASE("each reason why a catalog cannot be read is reported, and the others 
   test.add("part.yaml", "source: s\nerrors:\n- {code: Q.1, nme: x}\n");
   test.add("a\x1B.txt", "");
   fs::create_directory(test.folder / "empty");
-  CHECK(codes_in(test.read({"broken.yaml", "good.yaml"})) == "P.1 ");
+  CHECK(read_codes(test.read({"broken.yaml", "good.yaml"})) == "P.1 ");
   CHECK(test.read({"broken.yaml", "good.yaml"}).status == failure);
   CHECK(test.err.starts_with("broken.yaml:2:1: error: "));
   const auto part = test.read({"part.yaml", "good.yaml"});
   CHECK(part.status == failure);
-  CHECK(codes_in(part) == "Q.1 P.1 ");
+  CHECK(read_codes(part) == "Q.1 P.1 ");
   CHECK(test.err.find("part.yaml:3:15: error: unknown key 'nme'") != std::string::npos);
   const auto all = test.read({"none.yaml", "broken.yaml", "a\x1B.txt", "empty", "good.yaml"});
   CHECK(all.status == failure);
-  CHECK(codes_in(all) == "P.1 ");
+  CHECK(read_codes(all) == "P.1 ");
   CHECK(test.err.starts_with("errcat: none.yaml: cannot be read: No such file or directory\nbroken.yaml:"));
   CHECK(
       test.err.ends_with("errcat: aU+001B.txt: unknown file format; expected a .yaml, .yml or .csv file\n"

@@ -11,7 +11,7 @@ using nlohmann::json;
 
 namespace {
 
-std::string flatten(const json& blocks) { return errcat::tool::flatten(blocks).text; }
+std::string flat(const json& blocks) { return errcat::tool::flatten(blocks).text; }
 
 json str(const std::string& text) { return {{"t", "Str"}, {"c", text}}; }
 
@@ -22,25 +22,25 @@ json paragraph(const std::vector<json>& inlines) { return json::array({{{"t", "P
 TEST_CASE("blanks around lines go, and so do line breaks at the end") {
   const json space = {{"t", "Space"}};
   const json line_break = {{"t", "LineBreak"}};
-  CHECK(flatten(paragraph({space, str("a"), space, line_break, space, str("b"), line_break, space})) == "a\nb");
-  CHECK(flatten(json::array()).empty());
+  CHECK(flat(paragraph({space, str("a"), space, line_break, space, str("b"), line_break, space})) == "a\nb");
+  CHECK(flat(json::array()).empty());
 }
 
 TEST_CASE("the placeholder of an empty cell is empty, and only that") {
-  CHECK(flatten(paragraph({str("-")})).empty());
-  CHECK(flatten(paragraph({str("--")})) == "--");
-  CHECK(flatten(paragraph({str("- a")})) == "- a");
+  CHECK(flat(paragraph({str("-")})).empty());
+  CHECK(flat(paragraph({str("--")})) == "--");
+  CHECK(flat(paragraph({str("- a")})) == "- a");
 }
 
 TEST_CASE("a list of several blocks marks the first line of each item") {
   const json item = json::array({paragraph({str("a")})[0], paragraph({str("b")})[0]});
-  CHECK(flatten(json::array({{{"t", "BulletList"}, {"c", json::array({item, item})}}})) == "- a\nb\n- a\nb");
+  CHECK(flat(json::array({{{"t", "BulletList"}, {"c", json::array({item, item})}}})) == "- a\nb\n- a\nb");
 }
 
 TEST_CASE("a block or an inline that has no plain text is refused by its type") {
   const auto refusal = [](const json& blocks) {
     try {
-      (void)flatten(blocks);
+      (void)flat(blocks);
     } catch (const unreadable& e) {
       return e.what;
     }
@@ -55,7 +55,7 @@ TEST_CASE("an ordered list begins with its number, in its style") {
   const auto list = [](int first, const char* style, const char* delimiter) {
     const json attributes = json::array({first, {{"t", style}}, {{"t", delimiter}}});
     const json items = json::array({paragraph({str("a")}), paragraph({str("b")})});
-    return flatten(json::array({{{"t", "OrderedList"}, {"c", json::array({attributes, items})}}}));
+    return flat(json::array({{{"t", "OrderedList"}, {"c", json::array({attributes, items})}}}));
   };
   CHECK(list(3, "Decimal", "Period") == "3. a\n4. b");
   CHECK(list(3, "DefaultStyle", "DefaultDelim") == "3. a\n4. b");
@@ -72,12 +72,12 @@ TEST_CASE("a division in a list item begins with the item's mark") {
   const json division = {{"t", "Div"}, {"c", json::array({attributes, paragraph({str("a")})})}};
   const json quote = {{"t", "BlockQuote"}, {"c", paragraph({str("b")})}};
   const json items = json::array({json::array({division}), json::array({quote}), paragraph({str("c")})});
-  CHECK(flatten(json::array({{{"t", "BulletList"}, {"c", items}}})) == "- a\n- b\n- c");
+  CHECK(flat(json::array({{{"t", "BulletList"}, {"c", items}}})) == "- a\n- b\n- c");
 }
 
 TEST_CASE("quotes are those that the page shows") {
   const auto quoted = [](const char* kind) {
-    return flatten(paragraph({{{"t", "Quoted"}, {"c", json::array({{{"t", kind}}, json::array({str("q")})})}}}));
+    return flat(paragraph({{{"t", "Quoted"}, {"c", json::array({{{"t", kind}}, json::array({str("q")})})}}}));
   };
   CHECK(quoted("DoubleQuote") == "\u201Cq\u201D");
   CHECK(quoted("SingleQuote") == "\u2018q\u2019");

@@ -2,6 +2,7 @@
 // The CSV reader with valid files; bad_input.cpp has invalid ones.
 #include "read_csv.hpp"
 
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 #include "write.hpp"
@@ -15,12 +16,6 @@
 
 using errcat::tool::catalog;
 using errcat::tool::diagnostics;
-
-namespace {
-
-const std::string head = "code,name,status,message,description,handling_measure\n";
-
-}  // namespace
 
 TEST_CASE("CSV: every cell is read as written, with its position") {
   diagnostics found;
@@ -52,7 +47,7 @@ TEST_CASE("CSV: every cell is read as written, with its position") {
 }
 
 TEST_CASE("CSV: a byte order mark, CRLF, a lone CR and no break at the end are accepted") {
-  CHECK(refusals_of_csv("\xEF\xBB\xBF" + head + "P.1,one,400,M.,D.,H.").empty());
+  CHECK(refusals_of_csv("\xEF\xBB\xBF" + csv_columns + "P.1,one,400,M.,D.,H.").empty());
   CHECK(refusals_of_csv("code,name,status,message,description,handling_measure\r\nP.1,one,400,M.,D.,H.\r\n").empty());
   CHECK(refusals_of_csv("code,name,status,message,description,handling_measure\rP.1,one,400,M.,D.,H.\r").empty());
 }
@@ -76,9 +71,9 @@ TEST_CASE("CSV: a cell of 10 MB is read like any other") {
                                       {repeated("\u00E9", half) + '.', 2 * half + 1}}) {
     diagnostics found;
     const auto start = std::chrono::steady_clock::now();
-    const catalog c =
-        errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"" + written + "\",D.,H.\n", {"n", "P", "", "s"}, found)
-            .value();
+    const catalog c = errcat::tool::read_csv("c.csv", csv_columns + "P.1,one,400,\"" + written + "\",D.,H.\n",
+                                             {"n", "P", "", "s"}, found)
+                          .value();
     check(c, found);
     CHECK(printed(found).empty());
     CHECK(c.rows.at(0).message.text.size() == size);
@@ -89,7 +84,7 @@ TEST_CASE("CSV: a cell of 10 MB is read like any other") {
 TEST_CASE("CSV: CR CRLF, which text conversions make, is one line break") {
   diagnostics found;
   const catalog c =
-      errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"a\r\r\nb\r\r\r\n\r\n\",D.,H.\n", {}, found).value();
+      errcat::tool::read_csv("c.csv", csv_columns + "P.1,one,400,\"a\r\r\nb\r\r\r\n\r\n\",D.,H.\n", {}, found).value();
   CHECK(c.rows.at(0).message.text == "a\nb");
 }
 
@@ -144,7 +139,7 @@ TEST_CASE("headings may be in any case, and rows of empty cells are skipped") {
 TEST_CASE("CSV: blank lines and every kind of line break count in positions") {
   for (const std::string end : {"\n", "\r\n", "\r"}) {
     diagnostics found;
-    const std::string columns = head.substr(0, head.size() - 1) + end;
+    const std::string columns = csv_columns.substr(0, csv_columns.size() - 1) + end;
     const catalog c = errcat::tool::read_csv("c.csv",
                                              columns + end + end + "P.1,one,400,\"a" + end + "b\",D.,H." + end + end +
                                                  "P.2,two,400,M.,D.,H." + end + "P.3,one" + end,
@@ -162,7 +157,7 @@ TEST_CASE("CSV: blank lines and every kind of line break count in positions") {
 TEST_CASE("CSV: a lone CR is kept in a cell, refused by the rules, and written in quotes") {
   diagnostics found;
   const catalog c =
-      errcat::tool::read_csv("c.csv", head + "P.1,one,400,\"a\rb\",D.,H.\n", {"n", "P", "", "s"}, found).value();
+      errcat::tool::read_csv("c.csv", csv_columns + "P.1,one,400,\"a\rb\",D.,H.\n", {"n", "P", "", "s"}, found).value();
   CHECK(printed(found).empty());
   CHECK(c.rows.at(0).message.text == "a\rb");
   check(c, found);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The YAML reader with valid files; bad_input.cpp has invalid ones.
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 
@@ -9,16 +10,9 @@
 using errcat::tool::catalog;
 using errcat::tool::diagnostics;
 
-namespace {
-
-const std::string head = "namespace: n\nprefix: P\nsource: s\nerrors:\n";  // 4 lines
-const std::string row = "  - {code: P.1, name: one, status: 400, message: M., description: D., handling_measure: H.}\n";
-
-}  // namespace
-
 TEST_CASE("YAML: every string is read as written, with its position") {
   diagnostics found;
-  const catalog c = errcat::tool::read_yaml("c.yaml", head + R"(  - code: P.1
+  const catalog c = errcat::tool::read_yaml("c.yaml", yaml_head + R"(  - code: P.1
     name: one
     status: "400"
     message: 'It''s: "M".'
@@ -53,7 +47,7 @@ TEST_CASE("YAML: every string is read as written, with its position") {
 }
 
 TEST_CASE("YAML: a byte order mark and CRLF are accepted") {
-  std::string text = "\xEF\xBB\xBF" + head + row;
+  std::string text = "\xEF\xBB\xBF" + yaml_head + yaml_row;
   for (std::size_t i = text.find('\n'); i != std::string::npos; i = text.find('\n', i + 2)) text.replace(i, 1, "\r\n");
   CHECK(refusals_of_yaml(text).empty());
 }
@@ -63,7 +57,7 @@ TEST_CASE("YAML: the note that once marked a proposed name is read as the mark")
     diagnostics found;
     const std::string rows =
         "  - {code: P.1, name: one, status: 400, message: M., description: D., handling_measure: H.";
-    const catalog c = errcat::tool::read_yaml("c.yaml", head + rows + keys + "}\n", found).value();
+    const catalog c = errcat::tool::read_yaml("c.yaml", yaml_head + rows + keys + "}\n", found).value();
     CHECK(printed(found).empty());
     return c.rows.at(0);
   };

@@ -29,12 +29,12 @@ std::string odd(const std::string& key = "") {
          "  - {code: P.2, name: two, status: 400, message: C  d}\n";
 }
 
-struct outcome {
+struct strict_outcome {
   exit_status status;
   std::string err;
 };
 
-outcome checked_strictly(const std::string& text, const std::vector<std::string>& allowed = {}) {
+strict_outcome checked_strictly(const std::string& text, const std::vector<std::string>& allowed = {}) {
   const auto file = scratch("rules-" + std::to_string(getpid())) / "c.yaml";
   put(file, text);
   check_options options;
@@ -51,7 +51,7 @@ outcome checked_strictly(const std::string& text, const std::vector<std::string>
 }
 
 const std::string spaces = " warning: several spaces in a row; use one [repeated-space]\n";
-const std::string ends = " warning: message does not end with punctuation; write a sentence [no-punctuation]\n";
+const std::string unended = " warning: message does not end with punctuation; write a sentence [no-punctuation]\n";
 
 }  // namespace
 
@@ -93,7 +93,7 @@ TEST_CASE("rules: a catalog that breaks each rule is warned with the name of eac
 }
 
 TEST_CASE("rules: the key 'allow' of a catalog takes a rule or a list of them") {
-  CHECK(checked_strictly(odd()).err == ":5:50:" + spaces + ":5:50:" + ends + ":6:50:" + spaces + ":6:50:" + ends);
+  CHECK(checked_strictly(odd()).err == ":5:50:" + spaces + ":5:50:" + unended + ":6:50:" + spaces + ":6:50:" + unended);
   CHECK(checked_strictly(odd()).status == failure);
   const auto one = checked_strictly(odd("allow: no-punctuation\n"));
   CHECK(one.err == ":6:50:" + spaces + ":7:50:" + spaces);
@@ -118,7 +118,7 @@ TEST_CASE("rules: a name that is not one is refused, with the nearest") {
   for (const std::string_view name : rule_names()) names.append(names.empty() ? "" : ", ").append(name);
   const std::string message = "unknown rule 'no-punctation'; did you mean 'no-punctuation'? Rules: " + names;
   CHECK(checked_strictly(odd("allow: [repeated-space, no-punctation]\n")).err ==
-        ":4:25: error: " + message + "\n:6:50:" + ends + ":7:50:" + ends);
+        ":4:25: error: " + message + "\n:6:50:" + unended + ":7:50:" + unended);
   CHECK_THROWS_WITH(checked_strictly(odd(), {"no-punctation"}), message);
   CHECK(checked_strictly(odd("allow: {a: b}\n")).err.starts_with(":4:8: error: found a map; expected a string\n"));
   CHECK(checked_strictly(odd("allow: [[a], ~]\n")).err.starts_with(":4:9: error: found a list; expected a string\n"));

@@ -12,7 +12,7 @@ using errcat::tool::diagnostics;
 namespace {
 
 /// Returns the warnings about a catalog whose only row has these fields.
-std::string warnings_of(const std::string& message, const std::string& description, const std::string& measure) {
+std::string text_warnings(const std::string& message, const std::string& description, const std::string& measure) {
   errcat::tool::catalog subject;
   auto& r = subject.rows.emplace_back();
   r.message = {message, {"m"}};
@@ -97,29 +97,29 @@ TEST_CASE("any markup in any text is warned about, once for each text") {
   for (const std::string mark : {"**", "``", "<br", "<b>", "</", "&lt;", "&gt;", "&amp;", "&nbsp;", "&quot;"}) {
     INFO(mark);
     const std::string end = ":1:1: warning: markup '" + mark + "' in plain text [markup]\n";
-    CHECK(warnings_of(mark + ".", "a" + mark, mark) == "d" + end + "h" + end + "m" + end);
+    CHECK(text_warnings(mark + ".", "a" + mark, mark) == "d" + end + "h" + end + "m" + end);
   }
-  CHECK(warnings_of("<br>**a**.", "", "") == "m:1:1: warning: markup '**' in plain text [markup]\n");
-  CHECK(warnings_of("a*b `c` a < b & c.", "<i>", "&apos;").empty());
+  CHECK(text_warnings("<br>**a**.", "", "") == "m:1:1: warning: markup '**' in plain text [markup]\n");
+  CHECK(text_warnings("a*b `c` a < b & c.", "<i>", "&apos;").empty());
 }
 
 TEST_CASE("blanks at the ends of lines, repeated blanks and a placeholder are warned about") {
   const std::string end = "d:1:1: warning: leading or trailing space [surrounding-space]\n";
-  for (const char* text : {" a", "a ", "a \nb", " "}) CHECK(warnings_of("M.", text, "") == end);
-  CHECK(warnings_of("M.", "a\n b", "\na\n").empty());
-  CHECK(warnings_of("M.", "a  b", "") == "d:1:1: warning: several spaces in a row; use one [repeated-space]\n");
-  CHECK(warnings_of("M.", "", "-") == "h:1:1: warning: placeholder '-'; use an empty string [placeholder]\n");
-  CHECK(warnings_of("M.", "--", "- ").find("placeholder") == std::string::npos);
+  for (const char* text : {" a", "a ", "a \nb", " "}) CHECK(text_warnings("M.", text, "") == end);
+  CHECK(text_warnings("M.", "a\n b", "\na\n").empty());
+  CHECK(text_warnings("M.", "a  b", "") == "d:1:1: warning: several spaces in a row; use one [repeated-space]\n");
+  CHECK(text_warnings("M.", "", "-") == "h:1:1: warning: placeholder '-'; use an empty string [placeholder]\n");
+  CHECK(text_warnings("M.", "--", "- ").find("placeholder") == std::string::npos);
 }
 
 TEST_CASE("a message ends with punctuation and differs from the handling measure") {
-  for (const char* message : {"", "M.", "M!", "M?"}) CHECK(warnings_of(message, "", "").empty());
+  for (const char* message : {"", "M.", "M!", "M?"}) CHECK(text_warnings(message, "", "").empty());
   for (const char* message : {"M", "M:", "M.\"", "\u3002"}) {
-    CHECK(warnings_of(message, "", "") ==
+    CHECK(text_warnings(message, "", "") ==
           "m:1:1: warning: message does not end with punctuation; write a sentence [no-punctuation]\n");
   }
-  CHECK(warnings_of("M.", "M.", "M").empty());
-  CHECK(warnings_of("", "", "").empty());
+  CHECK(text_warnings("M.", "M.", "M").empty());
+  CHECK(text_warnings("", "", "").empty());
 }
 
 TEST_CASE("of statuses, those from 100 to 399 are warned about") {

@@ -12,7 +12,7 @@ using namespace errcat::tool;
 
 namespace {
 
-catalog one_row() {
+catalog catalog_of_one() {
   catalog c;
   c.name_space.text = "sample::n";
   c.source.text = "A document, 2024";
@@ -40,7 +40,7 @@ std::size_t count(const std::string& text, std::string_view part) {
 }  // namespace
 
 TEST_CASE("page: special characters of HTML are escaped, once, in every field") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   const std::string raw_code = "&<>'&amp;";  // a code holds no quotes
   const std::string raw = raw_code + "\"";
   row& r = c.rows[0];
@@ -59,17 +59,17 @@ TEST_CASE("page: special characters of HTML are escaped, once, in every field") 
 }
 
 TEST_CASE("page: a Mustache placeholder in a string is not replaced") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   for (const char* text : {"{{code}}", "{{{body}}}", "{{#errors}}", "{{/errors}}", "{{=[ ]=}}", "{{!"}) {
     c.source.text = c.rows[0].message.text = c.rows[0].handling_measure.text = text;
     CHECK(count(page_of(c), text) == 7);  // the source twice, and the message in label, body and example
   }
-  CHECK_FALSE(contains(page_of(one_row()), "{{"));
+  CHECK_FALSE(contains(page_of(catalog_of_one()), "{{"));
 }
 
 TEST_CASE("page: the lines of a measure are paragraphs, and lines that begin with a dash are a list") {
   const auto measure = [](const char* text) {
-    catalog c = one_row();
+    catalog c = catalog_of_one();
     c.rows[0].handling_measure.text = text;
     const std::string page = page_of(c);
     const std::string_view before = "aria-label=\"Handling measure\">";
@@ -86,7 +86,7 @@ TEST_CASE("page: the lines of a measure are paragraphs, and lines that begin wit
 }
 
 TEST_CASE("page: empty and repeated fields are left out") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   CHECK(contains(page_of(c), "<p class=\"description\">It is broken.</p>"));
   CHECK_FALSE(contains(page_of(c), "<p class=\"retired\">"));
   CHECK_FALSE(contains(page_of(c), "License"));
@@ -106,7 +106,7 @@ TEST_CASE("page: empty and repeated fields are left out") {
 }
 
 TEST_CASE("page: a status is in the rows only if the catalog has several") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   CHECK(contains(page_of(c), "<p class=\"quiet\">1 error. HTTP status: 400. Source: "));
   CHECK_FALSE(contains(page_of(c), "<p class=\"status\">"));
   c.rows.push_back(c.rows[0]);
@@ -119,14 +119,14 @@ TEST_CASE("page: a status is in the rows only if the catalog has several") {
 }
 
 TEST_CASE("page: the source is a link if the catalog has its address") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   CHECK(contains(page_of(c), "Source: A document, 2024<"));
   c.source_url.text = "https://example.org/?a=b&c=d";
   CHECK(contains(page_of(c), "Source: <a href=\"https://example.org/?a=b&amp;c=d\">A document, 2024</a><"));
 }
 
 TEST_CASE("page: topics are offered if a row has one") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   CHECK_FALSE(contains(page_of(c), "value=\"topic\""));
   c.rows[0].group.text = "Disks";
   CHECK(contains(page_of(c), "value=\"topic\""));
@@ -134,7 +134,7 @@ TEST_CASE("page: topics are offered if a row has one") {
 }
 
 TEST_CASE("page: the rows are in blocks of 25") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   for (int i = 2; i <= 51; ++i) {
     c.rows.push_back(c.rows[0]);
     c.rows.back().code.text = "E" + std::to_string(i);
@@ -147,7 +147,7 @@ TEST_CASE("page: the rows are in blocks of 25") {
 }
 
 TEST_CASE("page: the title names the prefix or the namespace") {
-  catalog c = one_row();
+  catalog c = catalog_of_one();
   CHECK(contains(page_of(c), "<title>sample::n error codes</title>"));
   c.prefix.text = "E";
   c.rows[0].code.text = "E.1";
@@ -156,6 +156,6 @@ TEST_CASE("page: the title names the prefix or the namespace") {
 
 TEST_CASE("page: the same rows give the same bytes") {
   CHECK(page_of(hard_catalog()) == page_of(hard_catalog()));
-  CHECK(page_of(one_row()).starts_with("<!DOCTYPE html>\n"));
+  CHECK(page_of(catalog_of_one()).starts_with("<!DOCTYPE html>\n"));
   CHECK_FALSE(contains(page_of(hard_catalog()), "\r"));
 }

@@ -57,7 +57,7 @@ void require_same_values(const catalog& subject, const json& read) {
 }
 
 /// A catalog that holds each of `texts` as a message, a description and a note.
-catalog catalog_of(const std::vector<std::string>& texts) {
+catalog catalog_with(const std::vector<std::string>& texts) {
   catalog subject;
   subject.name_space.text = "n";
   subject.source.text = "s";
@@ -150,10 +150,10 @@ TEST_CASE("YAML: PyYAML reads the same strings") {
 }
 
 TEST_CASE("YAML: PyYAML reads a string for every scalar that could be something else") {
-  const catalog subject = catalog_of(hard_scalars());
+  const catalog subject = catalog_with(hard_scalars());
   require_same_values(subject, read_by_pyyaml(write_yaml(subject)));
   for (const std::string& text : hard_scalars()) {  // what PyYAML takes for a string, other readers may not
-    catalog one = catalog_of({text});
+    catalog one = catalog_with({text});
     INFO(text);
     CHECK(write_yaml(one).find("message: '" + text + "'\n") != std::string::npos);
   }
@@ -168,7 +168,7 @@ TEST_CASE("YAML: PyYAML reads a string for random text of a resolver's character
     const std::size_t size = 1 + random() % 10;
     for (std::size_t at = 0; at != size; ++at) text += alphabet[random() % (i % 2 == 0 ? 18 : alphabet.size())];
   }
-  catalog subject = catalog_of(texts);
+  catalog subject = catalog_with(texts);
   require_same_values(subject, read_by_pyyaml(write_yaml(subject)));
 }
 
@@ -194,14 +194,14 @@ TEST_CASE("YAML: a text that no reader takes for something else has no quotes") 
                            "-a",
                            "+a"}) {
     INFO(text);
-    const std::string written = write_yaml(catalog_of({text}));
+    const std::string written = write_yaml(catalog_with({text}));
     CHECK(written.find("message: " + std::string(text) + "\n") != std::string::npos);
     CHECK(written.find("status: 400\n") != std::string::npos);
   }
 }
 
 TEST_CASE("YAML: a status that is not a number is quoted like any text") {
-  catalog subject = catalog_of({"a"});
+  catalog subject = catalog_with({"a"});
   for (const char* status : {"0620", "4e2", "NO", "12:30", "", "-1"}) {
     subject.rows[0].status.text = status;
     INFO(status);

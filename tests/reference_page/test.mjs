@@ -673,13 +673,13 @@ test('axe finds no violation in any state', async () => {
     [`${img.url}?q=quota`, page => page.keyboard.press('?')],
     [`${img.url}?q=quota`, page => page.getByRole('button', {name: 'Copy the name of IMG.0015'}).click()],
   ];
-  const devices = [[1280, 'light', states], [1280, 'dark', states.slice(1)], [360, 'light', states.slice(3)]];
+  const devices = [[1280, 'light', states], [1280, 'dark', states.slice(5)], [360, 'light', states.slice(5)]];
   for (const [width, colorScheme, tried] of devices) {
     for (const [address, act] of tried) {
       await visit(address, async page => {
         await act?.(page);
         await page.evaluate(axe);
-        const {violations} = await page.evaluate(() => axe.run());
+        const {violations} = await page.evaluate(() => axe.run({resultTypes: ['violations']}));
         assert.deepEqual(violations.map(({id, nodes}) => [id, nodes[0].html]), [], address);
       }, {viewport: {width, height: 900}, colorScheme, permissions: ['clipboard-write']});
     }
@@ -723,16 +723,6 @@ test('forced colours mark only the row that has the focus or is the target', asy
     }));
     assert.deepEqual(styles.map((is, i) => is ? i : -1).filter(i => i !== -1), [2]);
   }, {forcedColors: 'active'});
-});
-
-test('its pictures are in the build folder', async () => {
-  for (const width of [360, 768, 1280, 1920]) {
-    for (const colorScheme of ['light', 'dark']) {
-      await visit(`${img.url}?q=image#IMG.0024`, async page => {
-        await page.screenshot({path: `${width}-${colorScheme}.png`});
-      }, {viewport: {width, height: 900}, colorScheme});
-    }
-  }
 });
 
 const median = sorted => sorted[Math.floor(sorted.length / 2)];

@@ -5,10 +5,10 @@ _errcat() {
   [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} != -* ]] && subcommand=${COMP_WORDS[1]}
   if [[ $word == -* ]]; then
     local options
-    options=$("$1" $subcommand --help 2>/dev/null | grep -oE -e '^ +(-[a-z],)?--[a-z-]+' | grep -oE -e '--[a-z-]+')
+    options=$("$1" $subcommand --help 2>/dev/null | grep -oE -e '^ +(-[a-z], *)?--[a-z-]+' | grep -oE -e '--[a-z-]+')
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ -z $subcommand ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "$("$1" --help | sed -n '/^Subcommands:/,$s/^  \([a-z]\+\) .*/\1/p')" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "$("$1" --help | sed -n '/^subcommands:/I,$s/^  \([a-z]\+\) .*/\1/p')" -- "$word")
   else
     if [[ $subcommand == explain && ${COMP_WORDS[COMP_CWORD - 1]} != -* ]]; then
       local i catalogs=()

@@ -8,7 +8,7 @@ function __errcat_subcommand
     test (count $words) -gt 1; and not string match -q -- '-*' $words[2]; and echo $words[2]
 end
 function __errcat_options
-    errcat (__errcat_subcommand) --help 2>/dev/null | string match -rg '^ +(?:-[a-z],)?(--[a-z-]+)'
+    errcat (__errcat_subcommand) --help 2>/dev/null | string match -rg '^ +(?:-[a-z], *)?(--[a-z-]+)'
 end
 function __errcat_codes
     set -l words (commandline -opc)

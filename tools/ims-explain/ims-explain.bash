@@ -4,7 +4,7 @@ _ims_explain() {
   local word=${COMP_WORDS[COMP_CWORD]}
   if [[ $word == -* ]]; then
     local options
-    options=$("$1" --help 2>/dev/null | grep -oE -e '^ +(-[a-z],)?--[a-z-]+' | grep -oE -e '--[a-z-]+')
+    options=$("$1" --help 2>/dev/null | grep -oE -e '^ +(-[a-z], *)?--[a-z-]+' | grep -oE -e '--[a-z-]+')
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ ${COMP_WORDS[COMP_CWORD - 1]} != --search ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$("$1" --list 2>/dev/null | cut -d ' ' -f 1)" -- "$word")
