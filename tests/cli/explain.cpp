@@ -267,17 +267,17 @@ TEST_CASE("corpus: all tables at once give the same rows as each alone", "[may-s
     return;
   }
   const fs::path folder = scratch("explain-corpus");
-  const fs::path pages = fs::absolute(corpus) / "pages";
+  const fs::path documents = fs::absolute(corpus) / "pages";
   int number = 0;
   const auto import = [&](const std::string& page, const std::string& options) {
     const std::string name = std::to_string(100 + ++number) + ".yaml";
-    REQUIRE(run("cd " + word(folder) + " && " + tool + " import " + word(pages / page) + ' ' + options + " -o " + name +
+    REQUIRE(run("cd " + word(folder) + " && " + tool + " import " + word(documents / page) + ' ' + options + " -o " + name +
                 " --source " + name)
                 .status == 0);
     return name;
   };
   std::vector<std::string> names;
-  for (const auto& page : fs::directory_iterator(pages)) {
+  for (const auto& page : fs::directory_iterator(documents)) {
     const std::string file = page.path().filename().string();
     if (file == "merged_cells_synthetic.rst") continue;
     if (file == "relational_database_service.rst") {
