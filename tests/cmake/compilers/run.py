@@ -41,8 +41,9 @@ ELSEWHERE = {  # another standard library, another pointer size
 }
 
 
-def together(sources, folder):
-    """Returns files in `folder` that include the sources, eight each, which takes a third of the time."""
+def tools(folder):
+    """Returns files in `folder` that include the sources of the tools, eight each, which takes a third of the time."""
+    sources = sorted((SOURCE / "tools").rglob("*.cpp"))
     units = []
     for first in range(0, len(sources), 8):
         units.append(folder / f"tools_{first}.cpp")
@@ -92,8 +93,7 @@ def main():
     with (tempfile.TemporaryDirectory() as name,
           concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool):
         folder = pathlib.Path(name)
-        sources = sorted((SOURCE / "tools").rglob("*.cpp"))
-        units = together(sources, folder)
+        sources = tools(folder)
 
         def build(*arguments):
             return pool.submit(build_and_run, *arguments, tempfile.mkdtemp(dir=folder)).result
@@ -111,9 +111,7 @@ def main():
                     results = {program: build(compiler, standard, [*headers, *options], program) for program in programs}
                     # Users build the headers in all standards, the tools only in that of the project.
                     if standard == standards[0] and options is OPTIONS[0]:
-                        # One compiler reads each source by itself; the builds of the tests do not.
-                        read = sources if compiler == "clang++-19" else units
-                        results["tools"] = read_tools(compiler, standard, warnings, sys.argv[1], read, pool)
+                        results["tools"] = read_tools(compiler, standard, warnings, sys.argv[1], sources, pool)
                     rows.append((compiler, standard, options, results))
 
         failures = 0
