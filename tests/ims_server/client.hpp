@@ -118,6 +118,9 @@ inline std::string request_of(const std::string& method, const std::string& targ
          (sends ? "Content-Length: " + std::to_string(body.size()) + "\r\n" : "") + "\r\n" + body;
 }
 
+/// A request to delete an image that does not exist.
+inline const std::string remove_none = request_of("DELETE", "/v2/images/none");
+
 /// Sends one request on a connection of its own.
 inline std::optional<http_answer> ask(std::uint16_t port, const std::string& bytes) {
   raw_client client(port);

@@ -17,7 +17,6 @@ using std::chrono::steady_clock;
 
 namespace {
 
-const std::string remove_none = request_of("DELETE", "/v2/images/none");
 const std::string remove_plain = request_of("DELETE", "/v2/images/plain");
 
 bool exists(const running_server& running, const std::string& id) {

@@ -73,8 +73,6 @@ private:
   pid_t child_ = 0;
 };
 
-const std::string remove_none = request_of("DELETE", "/v2/images/none");
-
 }  // namespace
 
 TEST_CASE("server: the program prints its address and ends within 2 seconds of SIGTERM, idle and slow clients or not") {
