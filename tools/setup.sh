@@ -4,7 +4,7 @@
 set -eu
 
 packages="catch2 cmake curl g++ git help2man libboost-dev libcli11-dev libcsv-dev libkainjow-mustache-dev libutfcpp-dev
-  libyaml-cpp-dev libyaml-dev ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema python3-yaml"
+  libyaml-cpp-dev libyaml-dev make ninja-build nlohmann-json3-dev pandoc pkg-config python3-jsonschema python3-yaml"
 case "${1-}" in
   "") ;;
   dev)

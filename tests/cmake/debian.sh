@@ -44,7 +44,7 @@ for user in "$@"; do
     start=$(date +%s)
     if ! chroot "$root" su - "$user" -c "cd /errcat && tools/setup.sh && cmake --workflow --preset $preset" \
       >"$work/log" 2>&1; then
-      tail -n 300 "$work/log"
+      cat "$work/log"
       echo "$release, $user: the preset $preset failed" >&2
       exit 1
     fi

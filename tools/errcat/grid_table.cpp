@@ -14,17 +14,19 @@
 namespace errcat::tool {
 namespace {
 
-/// Returns how many columns pandoc gives a character, since it reads the table: one to U+FFE5 and the like, too.
-constexpr std::size_t width_of(char32_t c) { return c >= 0xFFE0 && c <= 0xFFE6 ? 1 : column_width(c); }
+/// How many columns pandoc gives to full-width signs such as U+FFE5: version 2 one, version 3 two.
+enum class sign_width : std::uint8_t { one = 1, two = 2 };
 
 /// Returns a line with one element per column; the second column of a wide character holds 0.
-std::u32string columns_of(std::string_view line) {
+std::u32string columns_of(std::string_view line, sign_width of_signs) {
   std::u32string columns;
   const char* i = line.data();
   while (i != line.data() + line.size()) {
     const char32_t c = utf8::next(i, line.data() + line.size());
-    if (width_of(c) != 0) columns += c;
-    if (width_of(c) == 2) columns += U'\0';
+    const bool is_sign = c >= 0xFFE0 && c <= 0xFFE6;
+    const std::size_t width = is_sign ? static_cast<std::size_t>(of_signs) : column_width(c);
+    if (width != 0) columns += c;
+    if (width == 2) columns += U'\0';
   }
   return columns;
 }
@@ -36,8 +38,8 @@ bool is_border(const std::u32string& line, std::size_t begin) {
 }
 
 /// Returns a line of text by columns, without the blanks at its end.
-std::u32string trimmed_columns(std::string_view text) {
-  std::u32string line = columns_of(text);
+std::u32string trimmed_columns(std::string_view text, sign_width of_signs) {
+  std::u32string line = columns_of(text, of_signs);
   while (!line.empty() && (line.back() == U' ' || line.back() == U'\r')) line.pop_back();
   return line;
 }
@@ -59,7 +61,8 @@ std::vector<merged_grid> merged_grids(std::string_view file, std::string_view rs
     ++number;
     const std::size_t end = std::min(rst.find('\n'), rst.size());
     const char* const line_begin = rst.data();
-    const std::u32string line = trimmed_columns(rst.substr(0, end));
+    const std::string_view text = rst.substr(0, end);
+    const std::u32string line = trimmed_columns(text, sign_width::one);
     rst.remove_prefix(std::min(end + 1, rst.size()));
     const std::size_t indent = std::min(line.find_first_not_of(U' '), line.size());
     const bool inside =
@@ -76,9 +79,12 @@ std::vector<merged_grid> merged_grids(std::string_view file, std::string_view rs
     }
     current.text = {current.text.data(), line_begin + end};
     const char32_t expected = is_border(line, begin) ? U'+' : U'|';
-    const auto broken = std::ranges::find_if(
-        borders, [&](std::size_t column) { return column >= line.size() || line[column] != expected; });
-    if (broken == borders.end()) continue;
+    const auto broken_in = [&](const std::u32string& columns) {
+      return std::ranges::find_if(
+          borders, [&](std::size_t column) { return column >= columns.size() || columns[column] != expected; });
+    };
+    const auto broken = broken_in(line);
+    if (broken == borders.end() || broken_in(trimmed_columns(text, sign_width::two)) == borders.end()) continue;
     current.found.error({file, number, static_cast<std::uint32_t>(*broken + 1)},
                         "merged cells; every cell must span one row and one column");
   }
