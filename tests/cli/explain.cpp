@@ -271,8 +271,8 @@ TEST_CASE("corpus: all tables at once give the same rows as each alone", "[may-s
   int number = 0;
   const auto import = [&](const std::string& page, const std::string& options) {
     const std::string name = std::to_string(100 + ++number) + ".yaml";
-    REQUIRE(run("cd " + word(folder) + " && " + tool + " import " + word(documents / page) + ' ' + options + " -o " + name +
-                " --source " + name)
+    REQUIRE(run("cd " + word(folder) + " && " + tool + " import " + word(documents / page) + ' ' + options + " -o " +
+                name + " --source " + name)
                 .status == 0);
     return name;
   };
