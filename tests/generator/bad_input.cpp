@@ -72,9 +72,7 @@ std::string repeated(std::string_view part, int count) {
 }
 
 /// A YAML catalog of one row, in which `old` was written otherwise: `yaml_with("P.1", "24")`.
-std::string yaml_with(std::string_view old, std::string_view instead) {
-  return with(yaml_head + yaml_row, old, instead);
-}
+std::string yaml_with(std::string_view old, std::string_view instead) { return with(yaml_catalog, old, instead); }
 
 /// The same as CSV.
 std::string csv(std::string_view old, std::string_view instead) {
@@ -103,20 +101,20 @@ TEST_CASE("bad input: YAML that is not a catalog") {
       {"a catalog without rows and source", format::yaml, "namespace: n\n",
        "c.yaml:1:1: error: missing key 'source'\n"
        "c.yaml:1:1: error: missing key 'errors'\n"},
-      {"an unknown key of the catalog", format::yaml, "nmspace: n\n" + yaml_head + yaml_row,
+      {"an unknown key of the catalog", format::yaml, "nmspace: n\n" + yaml_catalog,
        "c.yaml:1:1: error: unknown key 'nmspace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
        "license, source, source_url, body, media_type, allow, errors\n"},
-      {"a key in capitals", format::yaml, with(yaml_head + yaml_row, "namespace", "Namespace"),
+      {"a key in capitals", format::yaml, with(yaml_catalog, "namespace", "Namespace"),
        "c.yaml:1:1: error: unknown key 'Namespace'; did you mean 'namespace'? Keys of a catalog: namespace, prefix, "
        "license, source, source_url, body, media_type, allow, errors\n"
        "c.yaml:1:1: error: missing key 'namespace'\n"},
-      {"a second list of rows", format::yaml, "errors: []\n" + yaml_head + yaml_row,
+      {"a second list of rows", format::yaml, "errors: []\n" + yaml_catalog,
        "c.yaml:5:1: error: duplicate key 'errors'\n"},
-      {"a second namespace", format::yaml, "namespace: m\n" + yaml_head + yaml_row,
+      {"a second namespace", format::yaml, "namespace: m\n" + yaml_catalog,
        "c.yaml:2:1: error: duplicate key 'namespace'\n"},
-      {"a list as a key", format::yaml, "? [a]\n: b\n" + yaml_head + yaml_row,
+      {"a list as a key", format::yaml, "? [a]\n: b\n" + yaml_catalog,
        "c.yaml:1:3: error: found a list; expected a string\n"},
-      {"an empty key", format::yaml, ": b\n" + yaml_head + yaml_row,
+      {"an empty key", format::yaml, ": b\n" + yaml_catalog,
        "c.yaml:1:1: error: invalid YAML: did not find expected key while parsing a block mapping\n"},
       {"no rows in the list", format::yaml, "namespace: n\nsource: s\nerrors: []\n",
        "c.yaml:1:1: error: no rows; a catalog needs at least one\n"},
@@ -128,19 +126,19 @@ TEST_CASE("bad input: YAML that is not a catalog") {
        "c.yaml:3:9: error: found an alias; expected a list of rows\n"},
       {"a tag on the list", format::yaml, "namespace: n\nsource: s\nerrors: !x []\n",
        "c.yaml:3:9: error: tags are not allowed in a catalog; every value is a string\n"},
-      {"a list for the namespace", format::yaml, with(yaml_head + yaml_row, "namespace: n", "namespace: [n]"),
+      {"a list for the namespace", format::yaml, with(yaml_catalog, "namespace: n", "namespace: [n]"),
        "c.yaml:1:12: error: found a list; expected a string\n"},
       {"rows that are not maps", format::yaml, yaml_head + "  - P.1\n  - [P.2]\n  - *a\n",
        "c.yaml:5:5: error: found the string 'P.1'; expected a row, which is a map\n"
        "c.yaml:6:5: error: found a list; expected a row, which is a map\n"
        "c.yaml:7:5: error: found an alias; expected a row, which is a map\n"},
-      {"a second document", format::yaml, yaml_head + yaml_row + "---\n" + yaml_head + yaml_row,
+      {"a second document", format::yaml, yaml_catalog + "---\n" + yaml_catalog,
        "c.yaml:6:1: error: second document; a file holds one catalog\n"},
-      {"a second document after an end", format::yaml, yaml_head + yaml_row + "...\n" + yaml_head + yaml_row,
+      {"a second document after an end", format::yaml, yaml_catalog + "...\n" + yaml_catalog,
        "c.yaml:7:1: error: invalid YAML: did not find expected <document start>\n"},
-      {"a directive of a later YAML", format::yaml, "%YAML 2.0\n---\n" + yaml_head + yaml_row,
+      {"a directive of a later YAML", format::yaml, "%YAML 2.0\n---\n" + yaml_catalog,
        "c.yaml:1:1: error: invalid YAML: found incompatible YAML document\n"},
-      {"a directive without a document", format::yaml, "%YAML 1.1\n" + yaml_head + yaml_row,
+      {"a directive without a document", format::yaml, "%YAML 1.1\n" + yaml_catalog,
        "c.yaml:2:1: error: invalid YAML: did not find expected <document start>\n"},
   });
 }
@@ -260,7 +258,7 @@ TEST_CASE("bad input: YAML that ends too early or is indented wrongly") {
        "c.yaml:5:1: error: a tab in the indentation; use spaces\n"},
       {"a key less indented than its row", format::yaml, yaml_head + "  - code: P.1\n   name: one\n",
        "c.yaml:6:4: error: invalid YAML: did not find expected '-' indicator while parsing a block collection\n"},
-      {"a row less indented than the first", format::yaml, yaml_head + yaml_row + " - {}\n",
+      {"a row less indented than the first", format::yaml, yaml_catalog + " - {}\n",
        "c.yaml:6:2: error: invalid YAML: did not find expected key while parsing a block mapping\n"},
       {"a line without a colon", format::yaml, "namespace: n\nprefix P\nsource: s\n",
        "c.yaml:3:1: error: invalid YAML: could not find expected ':' while scanning a simple key\n"},

@@ -34,7 +34,7 @@ TEST_CASE("diff fails if the change is breaking, and only then") {
   const fs::path folder = scratch("diff-verdict");
   const fs::path one = folder / "one.csv";
   const fs::path two = folder / "two.csv";
-  put(one, csv_columns + "P.1,one,400,M.,D.,H.\n");
+  put(one, csv_catalog);
   put(two, csv_columns + "P.1,one,400,M.,D.,H.\nP.2,two,400,M.,D.,H.\n");
   const diff_outcome more = diff(one, two);
   CHECK(more.status == success);
@@ -48,7 +48,7 @@ TEST_CASE("diff fails if the change is breaking, and only then") {
 
 TEST_CASE("diff is coloured if asked") {
   const fs::path folder = scratch("diff-colours");
-  put(folder / "c.csv", csv_columns + "P.1,one,400,M.,D.,H.\n");
+  put(folder / "c.csv", csv_catalog);
   CHECK(diff(folder / "c.csv", folder / "c.csv").out.find("\033[") == std::string::npos);
   CHECK(diff(folder / "c.csv", folder / "c.csv", false, true).out.starts_with("\033[1msame: "));
 }
@@ -67,7 +67,7 @@ TEST_CASE("diff compares catalogs that break rules, but not what is not a catalo
 TEST_CASE("diff refuses wrong usage and names a file that cannot be read or written") {
   const fs::path folder = scratch("diff-usage");
   const fs::path file = folder / "c.csv";
-  put(file, csv_columns + "P.1,one,400,M.,D.,H.\n");
+  put(file, csv_catalog);
   CHECK_THROWS_AS(diff("c.txt", file), usage_error);
   CHECK_THROWS_AS(diff(file, "c.txt"), usage_error);
   CHECK_THROWS_AS(diff(file, folder / "none.csv"), file_error);

@@ -262,16 +262,16 @@ TEST_CASE("indices of rows are as wide as the number of rows") {
 }
 
 TEST_CASE("the edition of a header is named after the hash of its table") {
-  const catalog subject = of_csv(csv_columns + "P.1,one,400,M.,D.,H.\n", {"n", "P", "", "s"});
+  const catalog subject = of_csv(csv_catalog, {"n", "P", "", "s"});
   CHECK(header_has(header_of(subject), "inline namespace edition_" + table_hash(checked(subject)) + " {"));
 }
 
 TEST_CASE("a catalog that states the default shape of bodies has the header of one that states none") {
   csv_header stated{"n", "P", "", "s"};
-  const std::string header = header_of(of_csv(csv_columns + "P.1,one,400,M.,D.,H.\n", stated));
+  const std::string header = header_of(of_csv(csv_catalog, stated));
   stated.body = R"({ "error": { "message": "{message}", "code": "{code}" } })";
   stated.media_type = "application/json";
-  CHECK(header_of(of_csv(csv_columns + "P.1,one,400,M.,D.,H.\n", stated)) == header);
+  CHECK(header_of(of_csv(csv_catalog, stated)) == header);
 }
 
 TEST_CASE("the name of a retired code is deprecated with the note as the reason, and its code is not") {
