@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 lintian --fail-on error "$build"/*.deb
 
 # The README's first way of installing, with CMake and a compiler only.
-mmdebstrap --quiet --variant=apt --include=cmake,g++,make bookworm "$work/root"
+mmdebstrap --quiet --dpkgopt=force-unsafe-io --variant=apt --include=cmake,g++,make bookworm "$work/root"
 mkdir "$work/root/errcat"
 git -C "$here/../.." archive HEAD | tar -x -C "$work/root/errcat"
 cp -R "$here/headers" "$work/root/headers"

@@ -8,7 +8,7 @@ work=$(mktemp -d)
 root=$work/root
 trap '! mountpoint -q "$root/proc" || umount "$root/proc"; rm -rf "$work"' EXIT
 
-mmdebstrap --quiet --variant=apt --include=catch2,g++-mingw-w64-x86-64-posix,make,nlohmann-json3-dev,wine64 bookworm "$root"
+mmdebstrap --quiet --dpkgopt=force-unsafe-io --variant=apt --include=catch2,g++-mingw-w64-x86-64-posix,make,nlohmann-json3-dev,wine64 bookworm "$root"
 mkdir "$root/errcat"
 git -C "$here/../.." archive HEAD | tar -x -C "$root/errcat"
 version=$(sed -n 's/^  VERSION //p' "$here/../../CMakeLists.txt")
