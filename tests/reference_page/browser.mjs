@@ -8,9 +8,10 @@ import {pathToFileURL} from 'node:url';
 
 const {chromium} = createRequire(resolve('package.json'))('playwright-core');
 
-/** Chromium, found through PATH. */
+/** Chromium without windows, found through PATH; it makes a new page in half the time of the whole Chromium. */
 export function launch() {
-  const executablePath = process.env.PATH.split(delimiter).map(folder => `${folder}/chromium`).find(existsSync);
+  const paths = process.env.PATH.split(delimiter).map(folder => `${folder}/chromium-headless-shell`);
+  const executablePath = paths.find(existsSync);
   return chromium.launch({executablePath});
 }
 

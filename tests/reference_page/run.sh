@@ -4,8 +4,8 @@
 # Usage: run.sh PROGRAM [ARGUMENT]... Where something is missing it prints "skipped: ...", which CTest understands.
 set -eu
 source=$(cd "$(dirname "$0")" && pwd)
-if ! command -v chromium >/dev/null; then
-  echo "skipped: chromium is not installed"
+if ! command -v chromium-headless-shell >/dev/null; then
+  echo "skipped: chromium-headless-shell is not installed"
   exit 0
 fi
 . "$source/../support/npm_install.sh"

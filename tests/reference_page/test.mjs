@@ -2,7 +2,7 @@
 // What the reference page does in a browser. Usage: test.mjs ERRCAT CATALOG
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -311,7 +311,7 @@ test('an anchor opens and highlights its entry', async () => {
   await visit(hostile.url, async page => {
     for (const code of codes(hostile.catalog)) {
       await page.getByRole('link', {name: code, exact: true}).press('Enter');
-      assert.equal(await page.locator('[aria-current]').getAttribute('id'), code);
+      await page.waitForFunction(id => document.querySelector('[aria-current]')?.id === id, code);
       assert.equal(await focused(page), code);
     }
   });
@@ -666,12 +666,16 @@ test('a screen reader finds roles, names and what has changed', async () => {
 });
 
 test('axe finds no violation in any state', async () => {
+  // Its time grows with the rows, so most states have a part of them.
+  const [head, ...rows] = readFileSync(catalog, 'utf8').split(/^(?=  - code: )/m);
+  writeFileSync('part.yaml', head + rows.filter(row => /quota\b|vault\b|IMG\.002/.test(row)).join(''));
+  const part = generate(tool, 'part.yaml', 'part');
   const states = [
-    [img.url], [`${img.url}?group=topic&q=disk#IMG.0022`], [`${img.url}?group=measure&q=disk`], [`${img.url}?q=quota`],
-    [`${img.url}?q=vault%20needs`], [`${img.url}?q=xyzzy`], [hostile.url], [`${hostile.url}?group=measure`],
-    [`${img.url}?q=quota`, page => page.locator('summary').first().click()],
-    [`${img.url}?q=quota`, page => page.keyboard.press('?')],
-    [`${img.url}?q=quota`, page => page.getByRole('button', {name: 'Copy the name of IMG.0015'}).click()],
+    [img.url], [`${part.url}?group=topic&q=disk#IMG.0022`], [`${part.url}?group=measure&q=disk`], [`${part.url}?q=quota`],
+    [`${part.url}?q=vault%20needs`], [`${part.url}?q=xyzzy`], [hostile.url], [`${hostile.url}?group=measure`],
+    [`${part.url}?q=quota`, page => page.locator('summary').first().click()],
+    [`${part.url}?q=quota`, page => page.keyboard.press('?')],
+    [`${part.url}?q=quota`, page => page.getByRole('button', {name: 'Copy the name of IMG.0015'}).click()],
   ];
   const devices = [[1280, 'light', states], [1280, 'dark', states.slice(6)], [360, 'light', states.slice(8)]];
   for (const [width, colorScheme, tried] of devices) {
@@ -761,7 +765,7 @@ test('10,000 rows are filtered within 50 ms, and cleared and grouped within 150 
         return performance.now() - start;
       }, order);
       const keys = {narrows: [], widens: []};
-      for (let round = 0; round !== 5; ++round) {
+      for (let round = 0; round !== 3; ++round) {
         for (const text of ['i', 'im', 'image', 'image x', 'image xx']) keys.narrows.push(await type(text));
         for (const text of ['image x', 'image', 'im', '']) keys.widens.push(await type(text));
         keys.narrows.push(await type('BIG.9999'));
