@@ -5,6 +5,8 @@
 
 #include "hard_text.hpp"
 
+#include <algorithm>
+
 namespace {
 
 using namespace errcat::tool;

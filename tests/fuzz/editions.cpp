@@ -5,6 +5,7 @@
 #include "oracle.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
+#include <nlohmann/json.hpp>
 
 namespace {
 

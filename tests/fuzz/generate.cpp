@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A whole catalog of any strings, numbers and bodies, as YAML, through `generate`: the header is read back and
 // compared. Two editions have the same functions and, unless they are the same, other hashes.
+#include "check.hpp"
 #include "hard_text.hpp"
 #include "header_reader.hpp"
 

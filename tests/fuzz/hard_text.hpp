@@ -5,6 +5,8 @@
 #include "oracle.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
+#include <utf8.h>
+#include <iterator>
 
 namespace errcat::tool {
 

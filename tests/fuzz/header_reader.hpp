@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <errcat/detail/table.hpp>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>

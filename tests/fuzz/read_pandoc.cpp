@@ -8,6 +8,10 @@
 #include "oracle.hpp"
 
 #include <fuzzer/FuzzedDataProvider.h>
+#include <utf8.h>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <vector>
 
 namespace {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A valid catalog with any strings is unchanged after each writer and its reader.
+#include "check.hpp"
 #include "hard_text.hpp"
 
 namespace {

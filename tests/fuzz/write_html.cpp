@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // No string of a catalog becomes markup of its page.
+#include "check.hpp"
 #include "oracle.hpp"
 
 #include <algorithm>
