@@ -101,7 +101,8 @@ def main():
         for compiler, (standards, warnings) in COMPILERS.items():
             headers = [*warnings, *HEADERS_ONLY.get(compiler, [])]
             for standard in standards:
-                for options in [*OPTIONS, CORE_ONLY, *ELSEWHERE[compiler]]:
+                # What optimization shows does not depend on the standard: -O0 in the first one only.
+                for options in [*OPTIONS[standard != standards[0]:], CORE_ONLY, *ELSEWHERE[compiler]]:
                     programs = ["core"]
                     if options is not CORE_ONLY:
                         programs.append("json")
