@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Runs the README's two commands on a fresh system of a Debian release, with the last commit and nothing installed but
 # sudo, and prints the time that each takes. Usage, as root: debian.sh RELEASE [USER...], such as debian.sh trixie root.
-# Each user has a system of its own; without one, it is `root` and then `somebody`, who has sudo.
+# Each user has a system of its own; without one, it is `root` and then `somebody`, who has sudo. The user `dev` runs the
+# other commands of tests/README.md.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -24,9 +25,29 @@ clean_up() {
 }
 trap clean_up EXIT
 
+commands() {
+  if [ "$1" = dev ]; then
+    cat <<'COMMANDS'
+tools/setup.sh dev && cmake --workflow --preset test
+cmake --workflow --preset sanitize
+cmake --workflow --preset thread
+cmake --workflow --preset coverage
+tests/static_analysis.sh build/sanitize
+python3 tests/cmake/compilers/run.py build/test
+cmake --preset fuzz && cmake --build --preset fuzz && tests/fuzz/run.sh 3
+COMMANDS
+  else
+    cat <<'COMMANDS'
+tools/setup.sh && cmake --workflow --preset demo
+tools/setup.sh && cmake --workflow --preset test
+COMMANDS
+  fi
+}
+
+failed=0
 for user in "$@"; do
   # mmdebstrap makes a /dev with devices of its own. The tests need a pseudo-terminal.
-  mmdebstrap --quiet --variant=apt --include=passwd,sudo "$release" "$root"
+  mmdebstrap --quiet --dpkgopt=force-unsafe-io --variant=apt --include=passwd,sudo "$release" "$root"
   mount -t proc proc "$root/proc"
   mkdir -p "$root/dev/pts" "$root/dev/shm"
   mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
@@ -40,17 +61,20 @@ for user in "$@"; do
   git -C "$here/../.." archive HEAD | tar -x -C "$root/errcat"
   chroot "$root" chown -R "$user" /errcat
 
-  for preset in demo test; do
+  commands "$user" >"$work/commands"
+  while read -r command; do
     start=$(date +%s)
-    if ! chroot "$root" su - "$user" -c "cd /errcat && tools/setup.sh && cmake --workflow --preset $preset" \
-      >"$work/log" 2>&1; then
+    outcome=took
+    chroot "$root" su - "$user" -c "cd /errcat && $command" >"$work/log" 2>&1 </dev/null || outcome='FAILED after'
+    if [ "$outcome" = took ]; then
+      sed -n '/tests passed/p; /did not run/,$p' "$work/log"
+    else
       cat "$work/log"
-      echo "$release, $user: the preset $preset failed" >&2
-      exit 1
+      failed=1
     fi
-    [ "$preset" != test ] || sed -n '/tests passed/p; /did not run/,$p' "$work/log"
-    echo "$release, $user: the preset $preset took $(($(date +%s) - start)) s"
-  done
+    echo "$release, $user: $command: $outcome $(($(date +%s) - start)) s"
+  done <"$work/commands"
   for folder in proc dev/pts dev/shm; do umount "$root/$folder"; done
   rm -rf "$root"
 done
+exit $failed
