@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Runs the README's two commands on a fresh system of a Debian release, with the last commit and nothing installed but
-# sudo, and prints the time that each takes. Usage, as root: debian.sh RELEASE [USER...], such as debian.sh trixie root.
-# Each user has a system of its own; without one, it is `root` and then `somebody`, who has sudo. The user `dev` runs the
-# other commands of tests/README.md.
+# sudo, and prints the time that each takes; after Debian 12, a project imports the modules by clang++, too. Usage, as root:
+# debian.sh RELEASE [USER...], such as debian.sh trixie root. Each user has a system of its own; without one, it is `root`
+# and then `somebody`, who has sudo. The user `dev` runs the other commands of tests/README.md.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -40,6 +40,11 @@ COMMANDS
     cat <<'COMMANDS'
 tools/setup.sh && cmake --workflow --preset demo
 tools/setup.sh && cmake --workflow --preset test
+COMMANDS
+    # The test has imported the modules by g++, without JSON.
+    [ "$release" = bookworm ] || cat <<'COMMANDS'
+sudo apt-get install -y --no-install-recommends clang clang-tools
+cmake -D source=$PWD -D work=$PWD/build/modules -D compiler=clang++ -P tests/cmake/modules/test.cmake
 COMMANDS
   fi
 }

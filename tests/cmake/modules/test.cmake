@@ -17,7 +17,7 @@ expect_output(program [[
 IMG.0144: no image 7
 {"error":{"message":"The image type in the request is incorrect.","code":"IMG.0024"}}
 ]])
-if(EXISTS ${work}/json_program)
+if(compiler MATCHES "clang" OR EXISTS ${work}/json_program) # g++ 14 does not compile it
   expect_output(json_program [[
 {"error":{"message":"The imagetype is invalid.","code":"IMG.0024"}}
 ]])
