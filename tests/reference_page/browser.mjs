@@ -8,7 +8,7 @@ import {pathToFileURL} from 'node:url';
 
 const {chromium} = createRequire(resolve('package.json'))('playwright-core');
 
-/** Chromium without windows, found through PATH; it makes a new page in half the time of the whole Chromium. */
+/** Chromium's headless shell, found through PATH; it opens a page in half the time that full Chromium needs. */
 export function launch() {
   const paths = process.env.PATH.split(delimiter).map(folder => `${folder}/chromium-headless-shell`);
   const executablePath = paths.find(existsSync);

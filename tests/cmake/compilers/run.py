@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Compiles and runs programs that use the headers with every supported compiler, standard and set of options, checks the
+# Compiles and runs programs that use the headers with every supported compiler and standard, in several ways, checks the
 # tools' sources with each compiler, and prints a table. A missing compiler is an error. Usage: run.py BUILD, a build
 # folder of the tools, for the page that they embed.
 import concurrent.futures
@@ -101,7 +101,7 @@ def main():
         for compiler, (standards, warnings) in COMPILERS.items():
             headers = [*warnings, *HEADERS_ONLY.get(compiler, [])]
             for standard in standards:
-                # What optimization shows does not depend on the standard: -O0 in the first one only.
+                # To save time, -O0 with the first standard only.
                 for options in [*OPTIONS[standard != standards[0]:], CORE_ONLY, *ELSEWHERE[compiler]]:
                     programs = ["core"]
                     if options is not CORE_ONLY:
