@@ -8,17 +8,19 @@ work=$(mktemp -d)
 root=$work/root
 trap '! mountpoint -q "$root/proc" || umount "$root/proc"; rm -rf "$work"' EXIT
 
-mmdebstrap --quiet --dpkgopt=force-unsafe-io --variant=apt --include=catch2,g++-mingw-w64-x86-64-posix,make,nlohmann-json3-dev,wine64 bookworm "$root"
+mmdebstrap --quiet --dpkgopt=force-unsafe-io --variant=apt \
+  --include=catch2,g++-mingw-w64-x86-64-posix,make,nlohmann-json3-dev,wine64 bookworm "$root"
 mkdir "$root/errcat"
 git -C "$here/../.." archive HEAD | tar -x -C "$root/errcat"
 version=$(sed -n 's/^  VERSION //p' "$here/../../CMakeLists.txt")
 
 cat >"$root/errcat/Makefile" <<MAKE
 sources = \$(addprefix tests/library/,catalog.cpp errors.cpp failure.cpp format_std.cpp hooks.cpp error_response.cpp \
-  json.cpp printing.cpp system_error.cpp version.cpp shared_libraries/first.cpp shared_libraries/second.cpp) \
-  tests/support/table.cpp main.cpp
-tests.exe: \$(sources:.cpp=.o)
+  json.cpp printing.cpp system_error.cpp version.cpp) tests/support/table.cpp main.cpp
+tests.exe: \$(sources:.cpp=.o) first.dll second.dll
 	x86_64-w64-mingw32-g++-posix -static -o \$@ \$^
+%.dll: tests/library/shared_libraries/%.o
+	x86_64-w64-mingw32-g++-posix -static -shared -o \$@ \$^
 %.o: %.cpp
 	x86_64-w64-mingw32-g++-posix -std=c++20 -O1 -Wall -Wextra -Wa,-mbig-obj -Iinclude -Itests -Itests/data \
 	  -isystem headers -DIMG_CATALOG='"tools/catalogs/img.yaml"' -DIMG_HEADER='"include/ims/errors.hpp"' \
