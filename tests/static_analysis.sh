@@ -1,8 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Runs clang-tidy and cppcheck on the headers and the tools, compiles each source of the tools by itself, and runs
-# include-what-you-use on the headers. Usage: static_analysis.sh BUILD, a configured build folder with
-# compile_commands.json.
+# Runs clang-tidy and cppcheck on the headers and the tools, and include-what-you-use on the headers. Usage:
+# static_analysis.sh BUILD, a configured build folder with compile_commands.json.
 set -eu
 build=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
@@ -23,13 +22,6 @@ check "clang-tidy" run-clang-tidy -quiet -j "$(nproc)" -p "$build" 'tools/.*\.c(
 check "cppcheck" cppcheck --quiet --std=c++20 --language=c++ --enable=warning,performance,portability \
   --inline-suppr --suppress=normalCheckLevelMaxBranches --error-exitcode=1 -I include -I tools/errcat -I tools/support \
   -I "$build/tools" tools include/errcat
-
-# The presets compile several sources as one; a packager's build may not.
-each_by_itself() {
-  find tools -name '*.cpp' | xargs -n 1 -P "$(nproc)" clang++ -std=c++20 -fsyntax-only -I include -I tools/errcat \
-    -I tools/support -I "$build/tools" '-DERRCAT_DATA_FROM_BIN=""'
-}
-check "each source by itself" each_by_itself
 
 # Headers that are used but not included directly. <errcat/catalog.hpp> exports <errcat/detail/table.hpp>. To keep
 # including <ims/errors.hpp> cheap, <iterator> and <string> stay out of it: <string_view> provides what is used of them.
