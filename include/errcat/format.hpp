@@ -35,7 +35,7 @@ protected:
   }
 
 private:
-  Text text_;
+  Text text_{};
   bool shows_message_ = false;
 };
 

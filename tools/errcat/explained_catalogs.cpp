@@ -47,6 +47,7 @@ std::vector<error_row> rows_of(const catalog& subject) {
   std::map<const row*, std::uint32_t> values;
   for (const auto& [value, source] : by_value(subject)) values[source] = value;
   std::vector<error_row> rows;
+  rows.reserve(subject.rows.size());
   for (const row& r : subject.rows) {
     rows.push_back({r.code.text, r.name.text, r.status.text, r.message.text, r.description.text,
                     r.handling_measure.text, is_retired(r), values[&r], 0});

@@ -38,7 +38,7 @@ bool has_plain_numbers(const catalog& subject) { return subject.prefix.present()
 std::optional<std::string> common_prefix(const catalog& subject) {
   if (subject.rows.empty()) return std::nullopt;
   const std::string& first = subject.rows[0].code.text;
-  const std::string prefix = first.substr(0, first.rfind('.'));
+  std::string prefix = first.substr(0, first.rfind('.'));
   std::unordered_set<std::uint32_t> numbers;
   for (const row& r : subject.rows) {
     const std::optional<std::uint32_t> number = number_of(r.code.text, prefix);

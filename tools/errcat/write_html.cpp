@@ -24,7 +24,7 @@ list blocks_of(std::string_view measure) {
   list blocks;
   list items;
   const auto end_list = [&] {
-    if (!items.empty()) blocks.push_back({"list", data("items", items)});
+    if (!items.empty()) blocks.emplace_back("list", data("items", items));
     items.clear();
   };
   while (!measure.empty()) {
@@ -35,7 +35,7 @@ list blocks_of(std::string_view measure) {
       continue;
     }
     end_list();
-    if (!line.empty()) blocks.push_back({"text", line});
+    if (!line.empty()) blocks.emplace_back("text", line);
   }
   end_list();
   return blocks;
@@ -65,7 +65,7 @@ list row_blocks_of(const checked_catalog& subject, bool shows_status) {
   for (const checked_row& r : subject.rows()) {
     errors.push_back(error_of(subject, r, shows_status));
     if (errors.size() != size && &r != &subject.rows().back()) continue;
-    blocks.push_back(data("errors", errors));
+    blocks.emplace_back("errors", errors);
     errors.clear();
   }
   return blocks;
