@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Runs the README's two commands on a fresh system of a Debian release, with the last commit and nothing installed but
-# sudo, and prints the time that each takes; after Debian 12, a project imports the modules by clang++, too. Usage, as root:
+# sudo, and prints the time that each takes; from Debian 13 on, a project also imports the modules with clang++. As root:
 # debian.sh RELEASE [USER...], such as debian.sh trixie root. Each user has a system of its own; without one, it is `root`
 # and then `somebody`, who has sudo. The user `dev` runs other commands of tests/README.md.
 set -eu
@@ -71,7 +71,7 @@ for user in "$@"; do
     start=$(date +%s)
     outcome=took
     chroot "$root" su - "$user" -c "cd /errcat && $command" >"$work/log" 2>&1 </dev/null || outcome='FAILED after'
-    # Without `dev`, these tests have not all that they need.
+    # These tests need the corpus or what only `setup.sh dev` and npm install.
     skipped=$(sed -n '/did not run:/,$p' "$work/log" | grep '(Skipped)' |
       grep -v -E ' - (clients:|csv-spectrum:|zsh|fish|corpus:|every program and|OpenAPI|the page) ' || true)
     if [ "$outcome" = took ] && [ -z "$skipped" ]; then

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Runs the tests that reach a change, the fastest first, until one fails. A test that hangs has noticed the change, too.
-# Slow tests run only for a change that no faster one reaches: those would take most of the time, and notice little more.
+# Slow tests run only for a change that no faster one reaches; otherwise every change that survives would run all of them.
 import concurrent.futures
 import itertools
 import os
