@@ -91,7 +91,8 @@ def literals(source):
             yield Place([wrap(source, i, i, "(", " != @0)")], ["the opposite of " + token.text])
         match = re.fullmatch(r"(0[xX][\dA-Fa-f']+|\d[\d']*)([uUlL]*)", token.text) if token.kind == "number" else None
         in_template = source.text[token.begin - 1] == "<" or source.text[token.end:token.end + 1] == ">"
-        if match and not in_template:
+        is_size = source.is_sign(i - 1, "[") and all(t.kind == "name" for t in source.tokens[i - 3:i - 1])
+        if match and not in_template and not is_size:
             digits = match[1].replace("'", "")
             more = int(digits, 8 if re.fullmatch(r"0\d+", digits) else 0) + 1
             more = hex(more) if digits.startswith(("0x", "0X")) else more  # a hexadecimal one may be unsigned
