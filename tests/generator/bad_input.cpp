@@ -677,12 +677,16 @@ TEST_CASE("bad input: plain numbers and pinned values") {
         "c.yaml:5:3: error: missing key 'value'; since a row has one (c.yaml:4:31), all need one\n");
   CHECK(refusal("", "- {code: A, name: one, value: 7" + rest + "- {code: B, name: two, value: 7" + rest) ==
         "c.yaml:5:31: error: duplicate value '7' (first used at c.yaml:4:31)\n");
+  CHECK(refusal("", "- {code: A, name: one, value: 1" + rest).empty());
   for (const std::string value : {"0", "-1", "x", "4294967296", "07"}) {
     CHECK(refusal("", "- {code: A, name: one, value: " + value + rest) ==
           "c.yaml:4:31: error: invalid value '" + value + "'; expected a number from 1 to 4294967295\n");
   }
   CHECK(refusal("prefix: P\n", "- {code: P.1, name: one, value: 7" + rest) ==
         "c.yaml:5:33: error: 'value' is only for catalogs without a prefix; the number of a code is its value\n");
+  CHECK(
+      refusal("prefix: P\n", "- {code: P.1, name: one, value: x" + rest + "- {code: P.2, name: two, value: y" + rest) ==
+      "c.yaml:5:33: error: 'value' is only for catalogs without a prefix; the number of a code is its value\n");
   CHECK(refusal("prefix: P.\n", "- {code: P.1, name: one" + rest + "- {code: P.2, name: two" + rest) ==
         "c.yaml:3:9: error: prefix 'P.' ends with a dot; leave the dot out\n");
 }

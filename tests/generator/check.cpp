@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace std::string_literals;
+
 namespace {
 
 using errcat::tool::diagnostics;
@@ -77,10 +79,12 @@ TEST_CASE("the media type of bodies is one that can be a header") {
   const auto refusal = [](const std::string& type) {
     return refusals("P.1,one,400,M.,D.,H.,\n", {.name_space = "n", .prefix = "P", .source = "s", .media_type = type});
   };
-  for (const char* type : {"application/json", "application/problem+json", "text/x.y-z",
+  for (const char* type : {"application/json", "application/problem+json", "text/x.y-z", "a/b ;c=~", "!#$%&'*+/^_`|~",
                            "application/json;charset=utf-8", "application/json ; charset=\"utf-8\""}) {
     CHECK(refusal(type).empty());
   }
+  CHECK(refusal("json") ==
+        "c.csv:1:1: error: invalid media type 'json'; expected one such as 'application/problem+json'\n");
   for (const std::string type : {"json", "application/", "/json", "a/b/c", "a b/c", "application/json\r\nX: y", " a/b",
                                  "a/\u00E9", ";a/b", "a/b; c=\u00E9", "a/b;\t"}) {
     INFO(type);
@@ -92,7 +96,10 @@ TEST_CASE("the address of the source is a web page") {
   const auto with_url = [](const std::string& url) {
     return refusals("P.1,one,400,M.,D.,H.,\n", {.name_space = "n", .prefix = "P", .source = "s", .source_url = url});
   };
-  for (const char* url : {"https://example.org", "http://example.org/a.html?b=c#d", ""}) CHECK(with_url(url).empty());
+  for (const char* url : {"https://example.org", "http://example.org/a.html?b=c#d", "http://a", "https://a/~b", ""}) {
+    CHECK(with_url(url).empty());
+  }
+  for (const char c : "\"<>\\^`{|} \x7F"s) CHECK_FALSE(with_url("https://a/" + std::string(1, c)).empty());
   for (const std::string url :
        {"javascript:alert(1)", "data:text/html,x", "example.org", "https://", "https:///a", " https://a", "https://a b",
         "https://a\"b", "https://a<b", "https://\u00E9", "HTTPS://a", "//a"}) {
@@ -145,7 +152,7 @@ TEST_CASE("an outermost namespace that belongs to others is refused") {
   const auto refusal = [](const std::string& name_space) {
     return refusals("P.1,one,400,M.,D.,H.,\n", {name_space, "P", "", "s"});
   };
-  for (const std::string outer : {"std", "std2", "posix", "_n"}) {
+  for (const std::string outer : {"std", "std2", "std0123456789", "posix", "_n"}) {
     const std::string text =
         "c.csv:1:1: error: namespace '" + outer + "' is reserved by the C++ standard; choose another\n";
     CHECK(refusal(outer) == text);
@@ -162,6 +169,7 @@ TEST_CASE("codes of a named catalog are any string, and a name may be the enumer
   const errcat::tool::csv_header named{"n", "", "", "s"};
   CHECK(refusals("Access.Denied,one,400,M.,D.,H.,\n404,two,400,M.,D.,H.,\n", named).empty());
   CHECK(refusals("same,same,400,M.,D.,H.,\n", named).empty());
+  CHECK(refusals("A-B,A_B,400,M.,D.,H.,\n", named).empty());
 }
 
 TEST_CASE("one run reports the errors of the reader and of the rules, each once") {
@@ -190,6 +198,26 @@ TEST_CASE("empty codes and names are not duplicates of each other") {
   CHECK(all.find("duplicate") == std::string::npos);
 }
 
+TEST_CASE("codes without a number are not codes with the same number") {
+  CHECK(refusals("P.x,one,400,M.,D.,H.,\nP.y,two,400,M.,D.,H.,\n") ==
+        "c.csv:2:1: error: invalid code 'P.x'; expected 'P.' and digits\n"
+        "c.csv:3:1: error: invalid code 'P.y'; expected 'P.' and digits\n");
+}
+
+TEST_CASE("a source that is missing is not an invalid one, too") {
+  diagnostics found;
+  const std::string rows = "errors:\n  - {code: P.1, name: one, status: 400, message: M.}\n";
+  const auto subject = errcat::tool::read_yaml("c.yaml", "namespace: n\nprefix: P\nlicense: MIT\n" + rows, found);
+  REQUIRE(subject);
+  check(*subject, found);
+  CHECK(printed(found) == "c.yaml:1:1: error: missing key 'source'\n");
+}
+
+TEST_CASE("of several control characters in a text, the first one is reported") {
+  CHECK(refusals("P.1,one,400,\"\t\a\",D.,H.,\n") ==
+        "c.csv:2:13: error: control character U+0009; only printable text and line breaks are allowed\n");
+}
+
 TEST_CASE("one run reports every error, in the order of the file") {
   const std::string all = refusals("P.1,if,1,,D.,H.,\nP.1,if,1,,D.,H.,\n");
   CHECK(std::ranges::count(all, '\n') == 8);
@@ -203,13 +231,11 @@ TEST_CASE("a code with invisible characters or blanks at its ends is refused, an
                                                        {"\u200BA", "U+200BA"},   {"A\u200F", "AU+200F"},
                                                        {"A\u2060B", "AU+2060B"}, {"A\uFEFF", "AU+FEFF"}};
   for (const auto& [code, shown] : codes) {
-    CHECK(
-        refusals(code + row).find("error: invisible characters in code '" + std::string(shown) + "'; remove them\n") !=
-        std::string::npos);
+    CHECK(refusals(code + row) ==
+          "c.csv:2:1: error: invisible characters in code '" + std::string(shown) + "'; remove them\n");
   }
   for (const std::string code : {" A", "A "}) {
-    CHECK(refusals(code + row).find("error: leading or trailing space in code '" + code + "'; remove it\n") !=
-          std::string::npos);
+    CHECK(refusals(code + row) == "c.csv:2:1: error: leading or trailing space in code '" + code + "'; remove it\n");
   }
   CHECK(refusals("P.1\u200B,one,400,M.,D.,H.,\n").find("invalid code") == std::string::npos);
 }

@@ -78,6 +78,16 @@ TEST_CASE("diff refuses wrong usage and names a file that cannot be read or writ
                     "standard output: cannot be written");
 }
 
+TEST_CASE("diff compares the namespace only if both files hold one") {
+  const fs::path folder = scratch("diff-namespace-csv");
+  const fs::path yaml = folder / "c.yaml";
+  const fs::path csv = folder / "c.csv";
+  put(yaml, "namespace: a\nprefix: P\nsource: s\nerrors:\n- {code: P.1, name: one, status: 400, message: M.}\n");
+  put(csv, csv_columns + "P.1,one,400,M.,,\n");
+  CHECK(diff(yaml, csv).out.starts_with("same: "));
+  CHECK(diff(csv, yaml).out.starts_with("same: "));
+}
+
 TEST_CASE("diff of YAML catalogs that differ in the namespace only fails, with the change in every form") {
   const fs::path folder = scratch("diff-namespace");
   const std::string rest = "\nprefix: P\nsource: s\nerrors:\n- {code: P.1, name: one, status: 400, message: M.}\n";

@@ -101,7 +101,7 @@ TEST_CASE("generate refuses wrong usage before it reads or writes a file") {
   put(csv, csv_catalog);
   const std::string text = (folder / "c.txt").string();
   CHECK_THROWS_AS(generate_file(text, folder / "c.hpp"), usage_error);
-  CHECK_THROWS_WITH(generate_file(text, folder / "c.hpp"),
+  CHECK_THROWS_WITH(generate_file(text, folder / "c.hpp", header),
                     text + ": unknown file format; expected a .yaml, .yml or .csv file");
   CHECK_THROWS_WITH(generate_file("none.csv", text, header),
                     text + ": unknown file format; expected a .hpp, .yaml, .csv, .json, .md or .html file");

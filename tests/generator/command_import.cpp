@@ -57,6 +57,10 @@ TEST_CASE("import takes missing options from the document and the names of the f
   test.options.output = (test.folder / "1 class.yaml").string();
   CHECK(test.run() == success);
   CHECK(get(test.options.output).starts_with(schema + "namespace: code_1_class\nsource: page.md\nerrors:\n"));
+  test.options.output = (test.folder / "named.yaml").string();
+  test.options.header.name_space = "a::b";
+  CHECK(test.run() == success);
+  CHECK(get(test.options.output).starts_with(schema + "namespace: a::b\nsource: page.md\nerrors:\n"));
   test.options.output = (test.folder / "class.yaml").string();
   test.options.header = {"", "X", "MIT", "s"};
   CHECK(test.run() == success);
@@ -79,6 +83,31 @@ TEST_CASE("import warns of rows that break rules and imports them as they are") 
   CHECK(test.err == test.options.document +
                         ", table 1, row 1: warning: invalid status '400/404'; expected an HTTP status, 100 to 599\n");
   CHECK(get(test.options.output).find("  status: 400/404\n") != std::string::npos);
+}
+
+TEST_CASE("import warns of options that break rules") {
+  import_test test("import-odd-option");
+  test.options.header.license = "MIT?";
+  CHECK(test.run() == success);
+  CHECK(test.err ==
+        test.options.document + ": warning: invalid license 'MIT?'; expected an SPDX expression, such as Apache-2.0\n");
+}
+
+TEST_CASE("import warns of rows without a status where the page has them") {
+  import_test test("import-no-status",
+                   "| Code | Message | Description | Measure |\n|---|---|---|---|\n| P.1 | M. | D. | H. |\n");
+  CHECK(test.run() == success);
+  const std::string page_name = test.options.document;
+  CHECK(test.err ==
+        page_name +
+            ", table 1: warning: no status column; the field stays empty (use --status N if all have one status)\n" +
+            page_name + ", table 1, row 1: warning: invalid status ''; expected an HTTP status, 100 to 599\n");
+  test.options.document = (test.folder / "page.csv").string();
+  test.options.output = (test.folder / "of_csv.yaml").string();
+  put(test.options.document, "Code,Status,Message,Description,Measure\nP.1,40x,M.,D.,H.\n");
+  CHECK(test.run() == success);
+  CHECK(test.err ==
+        test.options.document + ":2:5: warning: invalid status '40x'; expected an HTTP status, 100 to 599\n");
 }
 
 TEST_CASE("import --update changes only what the page has, and keeps the layout of the catalog") {
@@ -132,11 +161,32 @@ TEST_CASE("import --update refuses a catalog that cannot be read and leaves it")
   }
 }
 
+TEST_CASE("import --update writes a catalog without rows again, and says so") {
+  import_test test("import-update-empty");
+  test.options.update = true;
+  put(test.options.output, "# mine\nnamespace: n\nprefix: P\nsource: s\nerrors: []\n");
+  CHECK(test.run() == success);
+  CHECK(test.err ==
+        test.options.output + ": warning: cannot be edited in place; written without its comments and layout\n");
+  CHECK(get(test.options.output)
+            .starts_with("namespace: 'n'\nprefix: P\nsource: s\nerrors:\n- code: P.1\n  name: gone\n"));
+}
+
 TEST_CASE("import --update makes a new catalog if there is none") {
   import_test test("import-update-new");
   test.options.update = true;
   CHECK(test.run() == success);
   CHECK(test.wrote());
+}
+
+TEST_CASE("import --update leaves a CSV catalog whose errors have not changed as it is") {
+  import_test test("import-update-csv");
+  test.options.output = (test.folder / "c.csv").string();
+  test.options.update = true;
+  const std::string kept = "name,code,status,message,description,handling_measure\r\n\"gone\",P.1,400,Gone.,D.,H.\r\n";
+  put(test.options.output, kept);
+  CHECK(test.run() == success);
+  CHECK(get(test.options.output) == kept);
 }
 
 TEST_CASE("import refuses to overwrite a catalog") {
@@ -187,6 +237,15 @@ TEST_CASE("import reads a column by the heading that an option names") {
             "none to ignore the column");
     CHECK_FALSE(test.wrote());
   }
+  fs::remove(test.options.output);
+  for (const char* field : {"code", "name", "status", "message", "description", "handling_measure"}) {
+    test.options.columns = {field + std::string("=no such column")};
+    CHECK(test.run() == failure);
+    CHECK(test.err == test.options.document + ": error: no table has a column 'no such column', which --column " +
+                          field + " names\n");
+  }
+  test.options.columns = {"message=caf\xE9"};
+  CHECK_THROWS_WITH(test.run(), "an option is not valid UTF-8");
 }
 
 TEST_CASE("import refuses a document without an error table, and merged cells") {
@@ -204,10 +263,11 @@ TEST_CASE("import refuses a format that it does not know") {
   import_test test("import-format");
   test.options.document = "page.txt";
   CHECK_THROWS_WITH(test.run(), "page.txt: unknown document format; name it with --from, such as --from html");
+  test.options.document = (test.folder / "page.md").string();
   test.options.output = (test.folder / "c.txt").string();
   CHECK_THROWS_AS(test.run(), usage_error);
+  CHECK_FALSE(test.wrote());
   test.options.output = (test.folder / "c.yaml").string();
-  test.options.document = (test.folder / "page.md").string();
   test.options.from = "nonsense";
   CHECK_THROWS_WITH(test.run(), Catch::Matchers::StartsWith(test.options.document + ": pandoc failed with status ") &&
                                     Catch::Matchers::EndsWith("; check the format (--from)"));

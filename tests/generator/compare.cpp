@@ -131,6 +131,14 @@ TEST_CASE("the text output shows the old and the new value of each change") {
         "      + M,\n"
         "      + more.\n");
   CHECK(to_text(e.changes, true).find("\033[31m- P.2 removed") != std::string::npos);
+  CHECK(to_markdown(e.changes) ==
+        "**breaking**: 1 added, 1 removed, 1 retired, 2 fields changed in 1 code\n\n"
+        "| Code | Change | Before | After |\n|---|---|---|---|\n"
+        "| P.2 | removed (breaking) | M. |  |\n"
+        "| P.1 | retired | M,<br>more. |  |\n"
+        "| P.3 | added |  | M. |\n"
+        "| P.1 | status (breaking) | 400 | 404 |\n"
+        "| P.1 | message | M. | M,<br>more. |\n");
 }
 
 TEST_CASE("the text output holds no control characters") {
@@ -170,10 +178,10 @@ TEST_CASE("the JSON of a comparison holds no character that acts on a terminal")
   before.rows.resize(1);
   before.rows[0].code.text = "A";
   catalog after = before;
-  after.rows[0].message.text = "\x7F\u009B\u202E\uFEFF\n\u4E2D";
-  CHECK(to_json(compare(before, after))
-            .find(R"("\u007F\u009B\u202E\uFEFF\n)"
-                  "\u4E2D\"") != std::string::npos);
+  after.rows[0].message.text = "\x7F\u009B\u2027\u2028\u2029\u202E\uFEFF\n\u4E2D";
+  const std::string text = to_json(compare(before, after));
+  CHECK(text.find("\"\\u007F\\u009B\u2027\\u2028\\u2029\\u202E\\uFEFF\\n\u4E2D\"") != std::string::npos);
+  CHECK(text.ends_with("\n}\n"));
 }
 
 TEST_CASE("a pinned value that changes is a breaking change") {
@@ -202,6 +210,8 @@ TEST_CASE("editions that differ in the namespace only are not the same") {
         R"({"verdict":"breaking","added":[],"removed":[],"retired":[],"changed":[],)"
         R"("catalog":[{"field":"namespace","old":"n","new":"m"}]})");
   CHECK(to_markdown(changes).ends_with("|  | namespace (breaking) | n | m |\n"));
+  after.prefix.text = "Q";
+  CHECK(to_markdown(compare(before, after)).find("|  | prefix (breaking) | P | Q |\n") != std::string::npos);
 }
 
 TEST_CASE("a code that is retired in both editions is not a change") {

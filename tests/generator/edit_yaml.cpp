@@ -81,6 +81,18 @@ TEST_CASE("only the values that differ are written, in the style that they had")
         replaced(layout, "No tea.", "\"a\\nb\""));
 }
 
+TEST_CASE("values may be in any order") {
+  const std::string row = "errors:\n- {description: D., status: 400, message: M., name: a, code: C.1}\n";
+  const auto change = [](catalog& c) {
+    c.source.text = "t";
+    c.rows[0].message.text = "N.";
+    c.rows[0].status.text = "404";
+    c.rows[0].description.text = "E.";
+  };
+  CHECK(edited(row + "source: s\nnamespace: n\n", change) ==
+        "errors:\n- {description: E., status: 404, message: N., name: a, code: C.1}\nsource: t\nnamespace: n\n");
+}
+
 TEST_CASE("new keys go to the end of their row, and new rows to the end of the list") {
   CHECK(edited(layout, [](catalog& c) { c.rows[0].retired.text = "true"; }) ==
         replaced(layout, "measure: \"\"\n", "measure: \"\"\n    retired: true\n"));
@@ -119,6 +131,7 @@ TEST_CASE("other layouts stay as they are: a flow list, no indentation, CRLF, no
       "namespace: n\r\nsource: s\r\nerrors:\r\n- code: C.1\r\n  name: a\r\n  status: 400\r\n  message: M.\r\n"
       "  description: D.\r\n  handling_measure: H.";
   CHECK(edited(block, [](catalog& c) { c.rows[0].retired.text = "true"; }) == block + "\r\n  retired: true");
+  CHECK(edited(block, [](catalog& c) { c.source.text = "t"; }) == replaced(block, "source: s\r\n", "source: t\r\n"));
   CHECK(edited(block, change)
             .ends_with("\r\n- code: C.2\r\n  name: a\r\n  status: 400\r\n  message: \u00E9\r\n"
                        "  description: D.\r\n  handling_measure: H.\r\n  retired: true"));

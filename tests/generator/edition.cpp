@@ -65,6 +65,29 @@ TEST_CASE("pages are compared by their published fields, with each other and wit
   CHECK(diff_of(folder / "new.md", folder / "old.md").status == failure);
 }
 
+TEST_CASE("a page that is not read whole is not compared") {
+  const fs::path folder = scratch("edition-bad-pages");
+  const working_folder there(folder);
+  put("c.yaml", yaml_of_one("name: a, status: 400, message: M."));
+  const auto refusal = [&](const char* page) {
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(run_diff({page, "c.yaml", false, false, ""}, out, err) == failure);
+    CHECK(out.str().empty());
+    return err.str();
+  };
+  put("merged.rst", "+---+---+\n| a | b |\n+---+---+\n| across|\n+---+---+\n");
+  CHECK(refusal("merged.rst").find("merged.rst:4:5: error: merged cells; ") != std::string::npos);
+  std::string deep = "x";
+  for (int i = 0; i != 1100; ++i) deep.insert(0, "<blockquote>");
+  put("deep.html", deep);
+  CHECK(refusal("deep.html") == "deep.html: error: elements nested deeper than 1000 levels\n");
+  put("none.md", "text\n");
+  CHECK(refusal("none.md") == "none.md: error: no table has a code column; use --column code=HEADING\n");
+  put("twice.md", "| Code | Error code | Message |\n|---|---|---|\n| P.1 | P.2 | M. |\n");
+  CHECK(refusal("twice.md").starts_with("twice.md, table 1: error: two columns for 'code'; "));
+}
+
 TEST_CASE("a proposed name may change") {
   const fs::path folder = scratch("edition-proposed");
   const std::string rest = ", status: 400, message: M.";
@@ -103,9 +126,20 @@ TEST_CASE("REVISION:PATH is a file of an earlier revision, unless such a file ex
   put("HEAD:c.yaml", get("c.yaml"));
   CHECK(diff_of("HEAD:c.yaml", "c.yaml").status == success);
   std::ostringstream out;
-  CHECK_THROWS_AS(run_diff({"HEAD:none.yaml", "c.yaml", false, false, ""}, out, err), file_error);
+  CHECK_THROWS_WITH(run_diff({"HEAD:none.yaml", "c.yaml", false, false, ""}, out, err),
+                    Catch::Matchers::StartsWith("HEAD:none.yaml: cannot be read: fatal: "));
   CHECK_THROWS_AS(run_diff({"--output=x:c.yaml", "c.yaml", false, false, ""}, out, err), file_error);
   CHECK_FALSE(fs::exists("x:c.yaml"));
+}
+
+TEST_CASE("a revision cannot be read without git") {
+  const std::string path = std::getenv("PATH");
+  setenv("PATH", scratch("edition-no-git").c_str(), 1);
+  std::ostringstream out;
+  std::ostringstream err;
+  CHECK_THROWS_WITH(run_diff({"HEAD:c.yaml", "HEAD:c.yaml", false, false, ""}, out, err),
+                    "HEAD:c.yaml: cannot be read: git was not found");
+  setenv("PATH", path.c_str(), 1);
 }
 
 TEST_CASE("check reports as GitHub's annotations") {

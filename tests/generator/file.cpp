@@ -4,6 +4,7 @@
 
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/file.hpp"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -61,10 +62,19 @@ TEST_CASE("a file is replaced, not overwritten: a hard link keeps the old conten
 
 TEST_CASE("a new file has the permissions that the user's mask leaves") {
   const fs::path folder = scratch("file-mode");
-  const mode_t mask = umask(027);
+  const mode_t mask = umask(026);
   write_file(folder / "a", "one");
-  umask(mask);
+  CHECK(umask(mask) == 026);
   CHECK(fs::status(folder / "a").permissions() == static_cast<fs::perms>(0640));
+}
+
+TEST_CASE("a file may have 256 MB") {
+  const fs::path file = scratch("file-large") / "a";
+  put(file, "");
+  fs::resize_file(file, largest_file);
+  CHECK(read_file(file).size() == std::size_t{256} * 1024 * 1024);
+  fs::resize_file(file, largest_file + 1);
+  CHECK_THROWS_WITH(read_file(file), file.string() + ": cannot be read: larger than 256 MB");
 }
 
 TEST_CASE("a write that fails in the middle leaves the old file and nothing else") {

@@ -49,6 +49,9 @@ TEST_CASE("a block or an inline that has no plain text is refused by its type") 
   CHECK(refusal(json::array({{{"t", "Table"}}})) == "a table");
   CHECK(refusal(json::array({{{"t", "Strange"}}})) == "a block of type 'Strange'");
   CHECK(refusal(paragraph({{{"t", "Strange"}}})) == "an element of type 'Strange'");
+  for (const char* border : {"+--+", "+==+", "|--+"}) {
+    CHECK(refusal(paragraph({str(border)})) == "what pandoc makes of merged cells");
+  }
 }
 
 TEST_CASE("an ordered list begins with its number, in its style") {
@@ -62,6 +65,13 @@ TEST_CASE("an ordered list begins with its number, in its style") {
   CHECK(list(3, "LowerAlpha", "OneParen") == "c) a\nd) b");
   CHECK(list(26, "UpperAlpha", "TwoParens") == "(Z) a\n(AA) b");
   CHECK(list(3, "LowerRoman", "Period") == "iii. a\niv. b");
+  CHECK(list(5, "LowerRoman", "Period") == "v. a\nvi. b");
+  CHECK(list(9, "LowerRoman", "Period") == "ix. a\nx. b");
+  CHECK(list(40, "LowerRoman", "Period") == "xl. a\nxli. b");
+  CHECK(list(50, "LowerRoman", "Period") == "l. a\nli. b");
+  CHECK(list(100, "LowerRoman", "Period") == "c. a\nci. b");
+  CHECK(list(400, "LowerRoman", "Period") == "cd. a\ncdi. b");
+  CHECK(list(500, "LowerRoman", "Period") == "d. a\ndi. b");
   CHECK(list(3999, "UpperRoman", "OneParen") == "MMMCMXCIX) a\n4000) b");
   CHECK(list(0, "Decimal", "Period") == "0. a\n1. b");
   CHECK(list(-7, "Decimal", "Period") == "0. a\n1. b");
@@ -73,6 +83,18 @@ TEST_CASE("a division in a list item begins with the item's mark") {
   const json quote = {{"t", "BlockQuote"}, {"c", paragraph({str("b")})}};
   const json items = json::array({json::array({division}), json::array({quote}), paragraph({str("c")})});
   CHECK(flat(json::array({{{"t", "BulletList"}, {"c", items}}})) == "- a\n- b\n- c");
+}
+
+TEST_CASE("a formula is its text, and raw parts without text are named") {
+  const auto raw = [](const char* format, const char* text) {
+    return json{{"t", "RawInline"}, {"c", json::array({format, text})}};
+  };
+  const json formula = {{"t", "Math"}, {"c", json::array({{{"t", "InlineMath"}}, "n^2"})}};
+  json blocks = paragraph({formula, raw("html", "<br/>"), raw("html", "<wbr>"), raw("tex", "\\alpha")});
+  blocks.push_back({{"t", "RawBlock"}, {"c", json::array({"openxml", "<w:p/>"})}});
+  const auto [text, dropped] = errcat::tool::flatten(blocks);
+  CHECK(text == "n^2");
+  CHECK(dropped == std::vector<std::string>{"raw '\\alpha'", "raw 'openxml'"});
 }
 
 TEST_CASE("quotes are those that the page shows") {

@@ -31,7 +31,7 @@ TEST_CASE("a table without merged cells has no errors") {
                "   +-----+------+\n"
                "   | \u00E9   | - x  |\r\n"
                "   +-----+------+\n"
-               "\n+ no table\n| no table |\n")
+               "\n+ no table\n| no table |\n\n+ a + b\n| no table |\n\n+\n+ a list\n")
             .empty());
 }
 
@@ -44,7 +44,10 @@ TEST_CASE("every line with merged cells is reported") {
 TEST_CASE("full-width signs take one column or two, as pandoc 2 and 3 have them") {
   const std::string border = "+----+---+\n";
   const std::string head = border + "| C  | M |\n" + border;
-  CHECK(merged(head + "|\uFFE5...|xyz|\n" + border + "|\uFFE0..|xyz|\n" + border).empty());
+  for (const char* sign : {"\uFFE0", "\uFFE5", "\uFFE6"}) {
+    INFO(sign);
+    CHECK(merged(head + "|" + sign + "...|xyz|\n" + border + "|" + sign + "..|xyz|\n" + border).empty());
+  }
   CHECK(merged(head + "|\uFFE6....|xyz|\n" + border) ==
         "page.rst:4:6: error: merged cells; every cell must span one row and one column\n");
 }

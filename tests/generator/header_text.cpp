@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of headers of any size: literals within the limits that MSVC documents, and strings that stay whole.
+#include "header_text.hpp"
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/refusals.hpp"
@@ -127,6 +129,49 @@ TEST_CASE("the literals of a header are within MSVC's limits at any size") {
       CHECK(sizes.joined <= msvc_joined);
     }
   }
+}
+
+TEST_CASE("a literal has up to 16,000 characters, and a list of characters replaces more than 65,000 bytes") {
+  const auto literals = [](std::size_t size) {
+    return std::ranges::count(initializer(std::string(size, 'x')), '"') / 2;
+  };
+  CHECK(literals(15'999) == 1);  // its quote counts, too
+  CHECK(literals(16'000) == 2);
+  CHECK(literals(31'999) == 2);
+  CHECK(literals(32'000) == 3);
+  CHECK(literals(65'000) == 5);
+  CHECK(initializer(std::string(65'001, 'x')).starts_with("{'x','x',"));
+  CHECK(initializer(" ~\x7F\n\"\xC3") == R"(" ~\177\n\"\303")");
+}
+
+TEST_CASE("no string crosses a page") {
+  text_pool pool;
+  const std::string a(40'000, 'a');
+  const std::string b(25'000, 'b');
+  const auto first = pool.add(a);
+  const auto second = pool.add(b);
+  const std::string c(65'000, 'c');
+  const auto third = pool.add(c);
+  const auto last = pool.add("d");
+  pool.lay_out();
+  CHECK(pool.position(first) == 0);
+  CHECK(pool.position(second) == 40'000);
+  CHECK(pool.position(third) == 65'536);
+  CHECK(pool.position(last) == 131'072);
+  CHECK(pool.size() == 131'073);
+  const std::string text = pool.write();
+  CHECK(has(text, "char text[][65536] = {"));
+  CHECK(has(text, "sizeof text == 196608"));
+  CHECK_FALSE(has(text, "'"));  // no list of characters
+
+  text_pool larger;
+  const std::string long_text(65'536, 'd');
+  (void)larger.add(long_text);
+  const auto next = larger.add("e");
+  larger.lay_out();
+  CHECK(larger.position(next) == 131'072);
+  CHECK(has(larger.write(), "{'d','d',"));
+  CHECK(has(larger.write(), "'d',0},\n      \"e\",\n"));
 }
 
 TEST_CASE("a text is one array up to 65,000 bytes, and pages beyond") {

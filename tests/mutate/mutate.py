@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # Mutation testing: makes small changes, one at a time, of all code in include/ and tools/ and reports each change that
 # no test notices. All changes are compiled into one program (build/mutate), and an environment variable chooses one;
-# what has to be chosen when compiling is compiled again. `mutate.py [COUNT [SEED [FOLDER]]]` makes COUNT changes chosen
-# at random, or all, of the files in one folder or in both. Needs Catch2 2. Exit status 1 if a change survives for which
-# same_answers.py has no reason.
+# what has to be chosen when compiling is compiled again. Needs root and Catch2 2. Exit status 1 if a change survives for
+# which same_answers.py has no reason.
+import argparse
 import collections
+import pathlib
 import random
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -20,16 +22,40 @@ def print_row(name, made, seen):
     print(f"{name:40} {made:4} {seen:7} {100 * seen / max(made, 1):5.1f}%", flush=True)
 
 
+def arguments():
+    parser = argparse.ArgumentParser(description="Makes small changes, and reports those that no test notices.")
+    parser.add_argument("folder", nargs="?", default="", help="of the files to change (default: include and tools)")
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--count", type=int, help="make so many changes, chosen at random")
+    chosen.add_argument("--again", metavar="OUTPUT", type=pathlib.Path,
+                        help="make the changes that survived an earlier run, of which this is the output")
+    parser.add_argument("--seed", type=int, default=1, help="of the random choice")
+    return parser.parse_args()
+
+
+def without_line(description):
+    return re.sub(r":\d+: ", ": ", description, count=1)
+
+
+def survivors_in(output):
+    """Returns the descriptions of the changes that survived, without the number of the line."""
+    found = re.findall(r"^survived: (.*\n  .*?)(?: \(no test reaches it\))?\n", output, re.MULTILINE)
+    return {without_line(description) for description in found}
+
+
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else None
-    rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    folder = sys.argv[3] if len(sys.argv) > 3 else ""
+    options = arguments()
+    rng, folder = random.Random(options.seed), options.folder
     files = build(folder)
     prepare()
     all_changes = [(f, p, p.first + i) for f in files for p in f.places for i in range(len(p.descriptions))]
     chosen = all_changes
-    if count is not None:
-        chosen = sorted(rng.sample(all_changes, min(count, len(all_changes))), key=lambda change: change[2])
+    if options.count is not None:
+        sample = rng.sample(all_changes, min(options.count, len(all_changes)))
+        chosen = sorted(sample, key=lambda change: change[2])
+    elif options.again:
+        earlier = survivors_in(options.again.read_text(encoding="utf-8"))
+        chosen = [c for c in all_changes if without_line(c[0].describe(*c[1:])) in earlier]
     print(f"{len(all_changes)} changes of {len(files)} files; {len(chosen)} are made", flush=True)
     tests = Tests(folder, max(f.next for f in files))
 
@@ -54,8 +80,8 @@ def main():
         if left[file.name] == 0:
             print_row(file.name, *totals[file.name])
 
-    if not folder.startswith("tools"):
-        data = changes_of_table(rng, 400 if count is None else count // 10)
+    if not folder.startswith("tools") and not options.again:
+        data = changes_of_table(rng, 400 if options.count is None else options.count // 10)
         seen = sum(noticed for _, noticed in workers(change_of_table_is_noticed, data))
         totals[TABLE] = (len(data), seen)
         unexplained += len(data) - seen

@@ -12,15 +12,12 @@
 #include <filesystem>
 
 namespace errcat::tool {
-namespace {
-
-bool is_csv(const std::string& path) { return extension_of(path) == ".csv"; }
-
-}  // namespace
 
 std::string extension_of(const std::string& path) {
   return in_lower_case(std::filesystem::path(path).extension().string());
 }
+
+bool is_csv(const std::string& path) { return extension_of(path) == ".csv"; }
 
 void require_extension(const std::string& path, const std::vector<std::string_view>& known) {
   if (std::ranges::find(known, extension_of(path)) != known.end()) return;
@@ -59,13 +56,6 @@ std::optional<catalog> read_catalog(const std::string& path, const csv_header& h
 std::optional<catalog> parse_catalog(const std::string& path, std::string_view bytes, const csv_header& header,
                                      diagnostics& found) {
   return is_csv(path) ? read_csv(path, bytes, header, found) : read_yaml(path, bytes, found);
-}
-
-comparison compare_files(const std::string& old_path, const catalog& before, const std::string& new_path,
-                         const catalog& after) {
-  comparison changes = compare(before, after);
-  if (is_csv(old_path) || is_csv(new_path)) changes.of_catalog.clear();
-  return changes;
 }
 
 }  // namespace errcat::tool

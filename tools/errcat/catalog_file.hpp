@@ -3,7 +3,6 @@
 #pragma once
 
 #include "catalog.hpp"
-#include "compare.hpp"
 #include "diagnostics.hpp"
 #include "read.hpp"
 
@@ -16,6 +15,8 @@ namespace errcat::tool {
 
 /// Returns ".yaml" for "c.yaml" and "C.YAML", and "" if there is no extension.
 [[nodiscard]] std::string extension_of(const std::string& path);
+
+[[nodiscard]] bool is_csv(const std::string& path);
 
 /// Throws usage_error if the extension of `path` is not in `known`.
 void require_extension(const std::string& path, const std::vector<std::string_view>& known);
@@ -37,10 +38,5 @@ void require_options_fit(const std::string& path, const csv_header& header);
 /// incomplete catalog, so that the rules still run. Throws usage_error and file_error.
 [[nodiscard]] std::optional<catalog> read_catalog(const std::string& path, const csv_header& header,
                                                   diagnostics& found);
-
-/// Compares two catalogs that were read from files. Ignores namespace and prefix if one file is CSV, which holds
-/// neither.
-[[nodiscard]] comparison compare_files(const std::string& old_path, const catalog& before, const std::string& new_path,
-                                       const catalog& after);
 
 }  // namespace errcat::tool

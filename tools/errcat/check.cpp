@@ -120,9 +120,9 @@ void check_license(const cell& subject, diagnostics& found) {
 /// Checks an address. It becomes a link, so it must not be one that runs a script.
 void check_source_url(const cell& subject, diagnostics& found) {
   if (subject.text.empty()) return;
-  const std::string_view text = subject.text;
+  const std::string& text = subject.text;
   const std::size_t begin = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : text.size();
-  const bool is_host = begin < text.size() && is_alphanumeric(text[begin]);
+  const bool is_host = is_alphanumeric(text[begin]);  // not the null at its end
   const bool is_plain = std::ranges::all_of(text, [](char c) {
     return c > ' ' && c <= '~' && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
   });
@@ -296,7 +296,7 @@ void check_values(const catalog& subject, diagnostics& found) {
     const std::optional<std::uint32_t> number = number_of(r.value.text);
     if (!has_value(r)) {
       found.error(r.at, "missing key 'value'; since a row has one (" + to_string(pinned->value.at) + "), all need one");
-    } else if (!number || *number == 0 || r.value.text.starts_with('0')) {
+    } else if (!number || r.value.text.starts_with('0')) {
       found.error(r.value.at, "invalid value " + quote(r.value.text) + "; expected a number from 1 to 4294967295");
     } else {
       check_unique(values, r.value, "value", found);

@@ -168,7 +168,6 @@ cell as_field(cell published, member field) {
 row make_row(document_row& published, const std::vector<member>& fields) {
   row made;
   made.at = published.at;
-  made.code.at = published.at;
   for (std::size_t i = 0; i != fields.size(); ++i) {
     if (fields[i] != nullptr) made.*(fields[i]) = as_field(std::move(published.cells[i]), fields[i]);
   }
@@ -237,14 +236,13 @@ std::vector<code_table> code_tables(document& read, const column_options& option
   std::vector<code_table> tables;
   diagnostics skipped;
   for (document_table& table : read.tables) {
-    std::optional<code_table> made = make_table(table, options);
-    if (made) {
+    if (std::optional<code_table> made = make_table(table, options)) {
       tables.push_back(*std::move(made));
-      continue;
+    } else {
+      skipped.add(table.problems);
+      skipped.warning(
+          table.at, "table skipped: no code column (headings: " + list_of(table.head) + "); use --column code=HEADING");
     }
-    skipped.add(table.problems);
-    skipped.warning(table.at,
-                    "table skipped: no code column (headings: " + list_of(table.head) + "); use --column code=HEADING");
   }
   refuse_unused(read, options.headings, at, found);
   if (!tables.empty() || !found.ok()) return tables;

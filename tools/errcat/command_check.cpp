@@ -41,8 +41,8 @@ exit_status run_check(const check_options& options, std::ostream& err) {
   edition published;
   if (subject && !options.against.empty()) published = read_edition(options.against, header, found);
   if (published.cells) {
-    const edition current{{}, subject, false};
-    refuse_breaking(*current.cells, compare_editions(options.against, published, options.catalog, current), found);
+    const edition current{{}, subject, false, is_csv(options.catalog)};
+    refuse_breaking(*current.cells, compare_editions(published, current), found);
   }
   found.print(err, options.format);
   return found.ok() && !(options.strict && found.warnings() != 0) ? success : failure;

@@ -17,8 +17,8 @@ exit_status run_diff(const diff_options& options, std::ostream& out, std::ostrea
   const edition before = read_edition(options.before, header, found);
   const edition after = read_edition(options.after, header, found);
   found.print(err);
-  if (!before.cells || !after.cells || !found.ok()) return failure;
-  const comparison changes = compare_editions(options.before, before, options.after, after);
+  if (!found.ok()) return failure;
+  const comparison changes = compare_editions(before, after);
   print(options.json       ? to_json(changes)
         : options.markdown ? to_markdown(changes)
                            : to_text(changes, options.colours),

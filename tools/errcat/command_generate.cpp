@@ -67,7 +67,7 @@ exit_status run_generate(const generate_options& options, std::ostream& err) {
   require_catalog_extension(options.catalog);
   require_extension(options.output, known);
   require_options_fit(options.catalog, options.header);
-  if (extension_of(options.catalog) == ".csv" && (options.header.name_space.empty() || options.header.source.empty())) {
+  if (is_csv(options.catalog) && (options.header.name_space.empty() || options.header.source.empty())) {
     throw usage_error("CSV catalogs need --namespace and --source");
   }
   if (!options.codes.empty() && !is_openapi(options.output)) throw usage_error("--codes is only for .openapi.json");

@@ -156,10 +156,9 @@ std::string edited(const import_options& options, const catalog& kept, const cat
 /// Writes the catalog. One that was updated and has not changed stays as it is.
 void write_catalog(const import_options& options, const import_result& result, diagnostics& found) {
   if (result.kept && have_same_cells(*result.kept, *result.made)) return;
-  const bool is_csv = extension_of(options.output) == ".csv";
-  write_file(options.output, is_csv        ? write_csv(*result.made)
-                             : result.kept ? edited(options, *result.kept, *result.made, found)
-                                           : std::string(yaml_schema_line) + write_yaml(*result.made));
+  write_file(options.output, is_csv(options.output) ? write_csv(*result.made)
+                             : result.kept          ? edited(options, *result.kept, *result.made, found)
+                                                    : std::string(yaml_schema_line) + write_yaml(*result.made));
 }
 
 /// A page may break rules: it is imported as it is, and `check` refuses it later.

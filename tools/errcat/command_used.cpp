@@ -9,9 +9,7 @@
 #include "terminal.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <deque>
 #include <filesystem>
 #include <ostream>
 #include <set>
@@ -37,12 +35,10 @@ public:
       const checked_row& r = subject.rows()[i];
       for (const std::string_view spelling : {r.code, r.name, std::string_view(r.enumerator)}) {
         rows_.try_emplace(spelling, i);
-        begins_[static_cast<unsigned char>(spelling[0])] = true;
+        longest_ = std::max(longest_, spelling.size());
       }
     }
-    if (!subject.is_numbered()) return;
-    prefixes_ = {std::string(subject.prefix()) + '.', enumerator_of(subject.prefix()) + '_'};
-    for (const std::string& prefix : prefixes_) begins_[static_cast<unsigned char>(prefix[0])] = true;
+    if (subject.is_numbered()) prefixes_ = {std::string(subject.prefix()) + '.', enumerator_of(subject.prefix()) + '_'};
   }
 
   /// Reports unknown and retired codes, and notes which are used.
@@ -57,7 +53,7 @@ public:
     for (std::size_t i = 0; i != text.size();) {
       const bool begins_word = is_word(text[i]);
       const std::size_t end = begins_word ? end_of_word(text, i) : i + 1;
-      if (begins_word && begins_[static_cast<unsigned char>(text[i])]) {
+      if (begins_word) {
         const std::string_view code = spelling_at(text, i, end);
         const auto known = rows_.find(code);
         if (known != rows_.end()) {
@@ -76,8 +72,8 @@ public:
   std::vector<bool> is_used;  // of the rows, by index
 
 private:
-  /// Returns the code, enumerator or name that begins here; "" if there is none. A code that looks like one of a
-  /// numbered catalog may be unknown.
+  /// Returns the longest code, enumerator or name that begins here; "" if there is none. A code that looks like one of
+  /// a numbered catalog may be unknown. `end` is the end of the first word.
   [[nodiscard]] std::string_view spelling_at(std::string_view text, std::size_t begin, std::size_t end) const {
     const std::string_view rest = text.substr(begin);
     for (const std::string& prefix : prefixes_) {
@@ -86,16 +82,17 @@ private:
       const std::string_view number = rest.substr(prefix.size(), number_end - prefix.size());
       if (!number.empty() && std::ranges::all_of(number, is_digit)) return rest.substr(0, number_end);
     }
-    if (!subject_.is_numbered()) {  // a code may contain dots and hyphens
-      std::size_t token_end = end;
-      while (token_end + 1 < text.size() && (text[token_end] == '.' || text[token_end] == '-') &&
-             is_word(text[token_end + 1])) {
-        token_end = end_of_word(text, token_end + 1);
-        if (rows_.contains(text.substr(begin, token_end - begin))) return text.substr(begin, token_end - begin);
-      }
+    std::string_view known;
+    while (end - begin <= longest_) {
+      const std::string_view token = text.substr(begin, end - begin);
+      if (rows_.contains(token)) known = token;
+      // A code that is not numbered may contain dots and hyphens.
+      const bool goes_on = !subject_.is_numbered() && end + 1 < text.size() && (text[end] == '.' || text[end] == '-') &&
+                           is_word(text[end + 1]);
+      if (!goes_on) break;
+      end = end_of_word(text, end + 1);
     }
-    const std::string_view word = text.substr(begin, end - begin);
-    return rows_.contains(word) ? word : "";
+    return known;
   }
 
   template <class At> void note(std::size_t index, std::string_view spelling, At at, diagnostics& found) {
@@ -105,7 +102,7 @@ private:
 
   const checked_catalog& subject_;
   std::unordered_map<std::string_view, std::size_t> rows_;
-  std::array<bool, 256> begins_{};
+  std::size_t longest_ = 0;  // size of a spelling
   std::vector<std::string> prefixes_;
 };
 
@@ -154,7 +151,6 @@ void report_unused(const used_options& options, const checked_catalog& subject, 
 }  // namespace
 
 exit_status run_used(const used_options& options, std::ostream& err) {
-  require_catalog_extension(options.catalog);
   diagnostics found;
   const std::optional<catalog> cells = read_catalog(options.catalog, with_placeholders(options.header), found);
   const std::optional<checked_catalog> subject = cells ? check(*cells, found) : std::nullopt;

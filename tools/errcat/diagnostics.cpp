@@ -65,10 +65,7 @@ void diagnostics::warning(rule broken, const position& at, std::string text) {
   add({at, warning_word, std::move(text), broken});
 }
 
-void diagnostics::allow(rule broken) {
-  allowed_.push_back(broken);
-  std::erase_if(list_, [&](const diagnostic& d) { return d.broken == broken; });
-}
+void diagnostics::allow(rule broken) { allowed_.push_back(broken); }
 
 void diagnostics::add(const diagnostics& other) {
   for (const diagnostic& d : other.list_) add(d);

@@ -30,7 +30,7 @@ public:
   /// Adds a warning about a broken rule, and names the rule. Adds nothing if breaking it is allowed.
   void warning(rule broken, const position& at, std::string text);
 
-  /// Drops the warnings about a rule: those already added, and those added later.
+  /// Drops the warnings about a rule that are added later.
   void allow(rule broken);
 
   /// Adds the errors and warnings of another run.

@@ -45,10 +45,8 @@ void read_page(edition& result, std::string bytes, const std::string& name, diag
   result.is_page = true;
   result.read = read_document({name, "", std::chrono::seconds(30)}, std::move(bytes), found);
   if (!found.ok()) return;
-  const position at{name, 0, 0};
   catalog cells;
-  cells.at = at;
-  for (code_table& table : code_tables(result.read, {}, at, found)) {
+  for (code_table& table : code_tables(result.read, {}, {name, 0, 0}, found)) {
     for (const row& r : table.rows) cells.rows.push_back(r);
     if (!table.found.ok()) found.add(table.found);
   }
@@ -57,10 +55,8 @@ void read_page(edition& result, std::string bytes, const std::string& name, diag
 
 /// Removes the changes of fields that one of the editions does not have.
 void keep_published(comparison& changes, bool old_is_page, bool new_is_page) {
-  changes.of_catalog.clear();
   const auto is_absent = [&](const row_change& change, const field_change& field) {
     const auto* const known = std::ranges::find(row_fields, field.field, &errcat::tool::field<row>::name);
-    if (field.field == "name" || field.field == "value" || known == row_fields.end()) return true;
     return (old_is_page && !(change.old_row->*(known->member)).present()) ||
            (new_is_page && !(change.new_row->*(known->member)).present());
   };
@@ -79,6 +75,7 @@ void require_edition(const std::string& name) {
 edition read_edition(const std::string& name, const csv_header& header, diagnostics& found) {
   edition result;
   std::string bytes = read_bytes(name);
+  result.is_only_rows = is_page(name) || is_csv(name);
   if (is_page(name)) {
     read_page(result, std::move(bytes), name, found);
   } else {
@@ -87,9 +84,9 @@ edition read_edition(const std::string& name, const csv_header& header, diagnost
   return result;
 }
 
-comparison compare_editions(const std::string& old_name, const edition& before, const std::string& new_name,
-                            const edition& after) {
-  comparison changes = compare_files(old_name, *before.cells, new_name, *after.cells);
+comparison compare_editions(const edition& before, const edition& after) {
+  comparison changes = compare(*before.cells, *after.cells);
+  if (before.is_only_rows || after.is_only_rows) changes.of_catalog.clear();
   if (before.is_page || after.is_page) keep_published(changes, before.is_page, after.is_page);
   return changes;
 }

@@ -16,7 +16,8 @@ namespace errcat::tool {
 struct edition {
   document read;                 // positions of the rows of a page view it
   std::optional<catalog> cells;  // nullopt after an error
-  bool is_page = false;          // it has only published fields: no names, no namespace
+  bool is_page = false;          // it has only published fields: no names
+  bool is_only_rows = false;     // a page or CSV, which hold no namespace and prefix
 };
 
 /// Throws usage_error if the name is not one of a catalog or a page.
@@ -28,7 +29,6 @@ void require_edition(const std::string& name);
 [[nodiscard]] edition read_edition(const std::string& name, const csv_header& header, diagnostics& found);
 
 /// Compares two editions that were read without an error. Only fields that both have are compared.
-[[nodiscard]] comparison compare_editions(const std::string& old_name, const edition& before,
-                                          const std::string& new_name, const edition& after);
+[[nodiscard]] comparison compare_editions(const edition& before, const edition& after);
 
 }  // namespace errcat::tool

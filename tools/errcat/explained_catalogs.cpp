@@ -92,14 +92,14 @@ private:
       result_.status = failure;
       if (!subject) return;
     }
-    const bool is_csv = extension_of(file) == ".csv";
+    const bool only_rows = is_csv(file);
     const std::string common = common_prefix(*subject).value_or("");
-    if (is_csv) subject->prefix.text = common;  // nothing declares it there
+    if (only_rows) subject->prefix.text = common;  // nothing declares it there
     error_table table;
-    table.source = is_csv ? file : subject->source.text;
+    table.source = only_rows ? file : subject->source.text;
     table.file = file;
     table.prefix = is_numbered(*subject) ? subject->prefix.text : common;
-    table.category = is_numbered(*subject) ? subject->prefix.text : is_csv ? "" : subject->name_space.text;
+    table.category = is_numbered(*subject) ? subject->prefix.text : only_rows ? "" : subject->name_space.text;
     table.page = page_of(file);
     note_prefix(table);
     result_.tables.add(std::move(table), rows_of(*subject));
