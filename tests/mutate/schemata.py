@@ -6,6 +6,7 @@ from operators import ALL
 from source import Source
 
 SKIPPED_LINE = re.compile(r"\s*(template\b|static_assert\b|using\b|requires\b|concept\b|friend\b|enum\b|\[\[)")
+HEADER_CONSTANT = re.compile(r"^inline constexpr (std::array<)?[^(){}=]*[={][^;]*;", re.MULTILINE)
 
 
 class ChangedFile:
@@ -15,13 +16,21 @@ class ChangedFile:
         self.name, self.source = name, Source(text)
         self.include = include  # the first line, which has a comment otherwise
         self.places = []
+        is_header = name.endswith(".hpp")
+        # Of the constants in the tools' headers only arrays are changed, at run time; nothing compiles the others again.
+        constants = list(HEADER_CONSTANT.finditer(text)) if is_header and name.startswith("tools/") else []
+        arrays = [m for m in constants if m[1]]
         taken = []
         for operator in ALL:
             for place in operator(self.source):
                 lines = {self.source.line(begin) for begin, *_ in place.wraps}
                 if any(SKIPPED_LINE.match(self.source.line_text(line)) for line in lines):
                     continue
-                if operator.__name__ == "tables" and not place.descriptions and not name.endswith(".cpp"):
+                in_array = any(m.start() <= place.begin < m.end() for m in arrays)
+                if not in_array and any(m.start() <= place.begin < m.end() for m in constants):
+                    continue
+                may_be_constant = is_header and not in_array
+                if operator.__name__ == "tables" and not place.descriptions and may_be_constant:
                     continue
                 ranges = [w[:2] for w in place.wraps]
                 if any(a < c < b < d or c < a < d < b for a, b in ranges for c, d in taken):
@@ -31,7 +40,7 @@ class ChangedFile:
                     continue
                 taken += ranges
                 place.first = first
-                place.is_constant |= name.endswith(".hpp")  # most functions in headers are constexpr
+                place.is_constant |= may_be_constant  # most functions in headers are constexpr
                 first += len(place.descriptions)
                 self.places.append(place)
         self.next = first

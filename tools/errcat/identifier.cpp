@@ -6,31 +6,44 @@
 #include "ascii.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace errcat::tool {
 namespace {
 
-// C++20 [lex.key] and [lex.digraph]; sorted.
-constexpr std::array<std::string_view, 92> keywords{
-    "alignas",     "alignof",  "and",        "and_eq",    "asm",       "auto",         "bitand",
-    "bitor",       "bool",     "break",      "case",      "catch",     "char",         "char16_t",
-    "char32_t",    "char8_t",  "class",      "co_await",  "co_return", "co_yield",     "compl",
-    "concept",     "const",    "const_cast", "consteval", "constexpr", "constinit",    "continue",
-    "decltype",    "default",  "delete",     "do",        "double",    "dynamic_cast", "else",
-    "enum",        "explicit", "export",     "extern",    "false",     "float",        "for",
-    "friend",      "goto",     "if",         "inline",    "int",       "long",         "mutable",
-    "namespace",   "new",      "noexcept",   "not",       "not_eq",    "nullptr",      "operator",
-    "or",          "or_eq",    "private",    "protected", "public",    "register",     "reinterpret_cast",
-    "requires",    "return",   "short",      "signed",    "sizeof",    "static",       "static_assert",
-    "static_cast", "struct",   "switch",     "template",  "this",      "thread_local", "throw",
-    "true",        "try",      "typedef",    "typeid",    "typename",  "union",        "unsigned",
-    "using",       "virtual",  "void",       "volatile",  "wchar_t",   "while",        "xor",
-    "xor_eq"};
-static_assert(std::ranges::is_sorted(keywords));
-
-/// Keywords of C++26 and of g++'s and clang++'s C++.
-bool is_other_keyword(std::string_view name) { return name == "contract_assert" || name == "typeof"; }
+// The last two are keywords of C++26 and of g++'s and clang++'s C++.
+constexpr std::string_view keywords[] = {  // C++20 [lex.key] and [lex.digraph]
+    "alignas",       "alignof",     "and",
+    "and_eq",        "asm",         "auto",
+    "bitand",        "bitor",       "bool",
+    "break",         "case",        "catch",
+    "char",          "char16_t",    "char32_t",
+    "char8_t",       "class",       "co_await",
+    "co_return",     "co_yield",    "compl",
+    "concept",       "const",       "const_cast",
+    "consteval",     "constexpr",   "constinit",
+    "continue",      "decltype",    "default",
+    "delete",        "do",          "double",
+    "dynamic_cast",  "else",        "enum",
+    "explicit",      "export",      "extern",
+    "false",         "float",       "for",
+    "friend",        "goto",        "if",
+    "inline",        "int",         "long",
+    "mutable",       "namespace",   "new",
+    "noexcept",      "not",         "not_eq",
+    "nullptr",       "operator",    "or",
+    "or_eq",         "private",     "protected",
+    "public",        "register",    "reinterpret_cast",
+    "requires",      "return",      "short",
+    "signed",        "sizeof",      "static",
+    "static_assert", "static_cast", "struct",
+    "switch",        "template",    "this",
+    "thread_local",  "throw",       "true",
+    "try",           "typedef",     "typeid",
+    "typename",      "union",       "unsigned",
+    "using",         "virtual",     "void",
+    "volatile",      "wchar_t",     "while",
+    "xor",           "xor_eq",      "contract_assert",
+    "typeof"};
 
 }  // namespace
 
@@ -38,7 +51,7 @@ bool is_identifier(std::string_view name) {
   if (name.empty() || is_digit(name[0]) || !std::ranges::all_of(name, is_word)) return false;
   const bool reserved =
       name.find("__") != std::string_view::npos || (name[0] == '_' && (name.size() == 1 || is_upper(name[1])));
-  return !reserved && !is_macro(name) && !is_other_keyword(name) && !std::ranges::binary_search(keywords, name);
+  return !reserved && !is_macro(name) && std::ranges::find(keywords, name) == std::ranges::end(keywords);
 }
 
 std::string enumerator_of(std::string_view code) {

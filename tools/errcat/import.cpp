@@ -49,8 +49,9 @@ std::vector<std::string> words_of(std::string_view text) {
   bool inside = false;
   while (!text.empty()) {
     const std::size_t apostrophe = inside ? apostrophe_at(text) : 0;
-    const bool ends = apostrophe + 1 >= text.size() || !is_alphanumeric(text[apostrophe + 1]);
-    const char follows = apostrophe == 0 || apostrophe == text.size() ? ' ' : to_lower(text[apostrophe]);
+    const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
+    const bool ends = !is_alphanumeric(at(apostrophe + 1));
+    const char follows = apostrophe == 0 ? ' ' : to_lower(at(apostrophe));
     if (follows == 't' && ends && words.back().ends_with('n')) write_out_not(words);
     const bool contracted = ends && (follows == 't' || follows == 's');
     if (contracted) {
@@ -72,7 +73,7 @@ std::string name_of_message(std::string_view message) {
   std::string name;
   std::size_t count = 0;
   for (const std::string& word : words_of(message)) {
-    const bool after_negation = name.ends_with("cannot") || name.ends_with("not");  // "cannot be used"
+    const bool after_negation = name.ends_with("not");  // "cannot be used"
     if (std::ranges::binary_search(small_words, word) && !(after_negation && word == "be")) continue;
     name += (name.empty() ? "" : "_") + word;
     if (++count == longest) break;
