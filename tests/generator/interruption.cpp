@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a signal ends and removes.
+#include "interruption.hpp"
+
+#include "support/catch.hpp"
+#include "support/file.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+#include <csignal>
+#include <filesystem>
+
+namespace fs = std::filesystem;
+using namespace errcat::tool;
+
+namespace {
+
+/// Runs `body` in another process, in a process group of its own, and returns its process id.
+template <class Body> pid_t start(Body body) {
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    setpgid(0, 0);
+    body();
+    _exit(0);
+  }
+  setpgid(child, child);  // whichever of the two is first
+  return child;
+}
+
+/// Returns the signal that ended the process; 0 if none did.
+int ending_of(pid_t child) {
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+}  // namespace
+
+TEST_CASE("cleaning up removes the temporary file, and only while there is one") {
+  const fs::path file = scratch("interruption-file") / "temporary";
+  put(file, "text");
+  {
+    const temporary_name name(file.c_str());
+    clean_up();
+    CHECK_FALSE(fs::exists(file));
+  }
+  put(file, "text");
+  clean_up();
+  CHECK(fs::exists(file));
+}
+
+TEST_CASE("cleaning up ends the running program, and only while it runs") {
+  const pid_t child = start([] {
+    alarm(10);
+    pause();
+  });
+  { const running_group group(child); }
+  clean_up();
+  CHECK(waitpid(child, nullptr, WNOHANG) == 0);
+  const running_group group(child);
+  clean_up();
+  CHECK(ending_of(child) == SIGKILL);
+}
+
+TEST_CASE("a signal cleans up and ends the program, unless it is ignored") {
+  const fs::path file = scratch("interruption-signal") / "temporary";
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+    put(file, "text");
+    const auto raised = [&] {
+      clean_up_after_signals();
+      const temporary_name name(file.c_str());
+      std::raise(signal);
+    };
+    const auto ignored = [&] {
+      std::signal(signal, SIG_IGN);
+      raised();
+    };
+    CHECK(ending_of(start(ignored)) == 0);
+    CHECK(fs::exists(file));
+    CHECK(ending_of(start(raised)) == signal);
+    CHECK_FALSE(fs::exists(file));
+  }
+}
