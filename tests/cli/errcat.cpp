@@ -85,6 +85,33 @@ TEST_CASE("errcat generate needs options for what CSV does not hold") {
   CHECK(run(in + " --namespace n --source \"$(printf 'caf\\351')\"").status == 2);
 }
 
+TEST_CASE("errcat generate takes what CSV does not hold from options, and writes only the codes that are named") {
+  const fs::path folder = scratch("errcat-csv-options");
+  put(folder / "c.csv", csv_catalog + "P.2,two,404,N.,D.,H.\n");
+  const std::string in = "cd " + word(folder) + " && " + tool + " generate c.csv --namespace n --prefix P --source s";
+  CHECK(run(in +
+            " -o c.yaml --license MIT --source-url https://a.example --body '{\"c\":\"{code}\",\"m\":\"{message}\"}'" +
+            " --media-type a/b")
+            .status == 0);
+  CHECK(get(folder / "c.yaml")
+            .starts_with("namespace: 'n'\nprefix: P\nlicense: MIT\nsource: s\nsource_url: https://a.example\n"
+                         "body: '{\"c\":\"{code}\",\"m\":\"{message}\"}'\nmedia_type: a/b\nerrors:\n"));
+  CHECK(run(in + " -o c.openapi.json --codes P.2").status == 0);
+  CHECK(get(folder / "c.openapi.json").find("P.1") == std::string::npos);
+  CHECK(get(folder / "c.openapi.json").find("P.2") != std::string::npos);
+}
+
+TEST_CASE("errcat init writes a catalog to begin with") {
+  const fs::path folder = scratch("errcat-init");
+  const std::string in = "cd " + word(folder) + " && " + tool + " init";
+  CHECK(run(in + " --prefix P").err.starts_with("catalog is required\n"));
+  CHECK(run(in + " c.yaml").err.starts_with("--prefix is required\n"));
+  CHECK(run(in + " c.yaml").status == 2);
+  CHECK(run(in + " c.yaml --prefix P").status == 0);
+  CHECK(run(in + " c.yaml --prefix P").status == 2);  // it exists
+  CHECK(run("cd " + word(folder) + " && " + tool + " check c.yaml --strict").status == 0);
+}
+
 TEST_CASE("errcat generate writes each format by its extension") {
   const fs::path folder = scratch("errcat-formats");
   const std::string in = "cd " + word(folder) + " && " + tool + " generate " + word(IMG_CATALOG) + " -o c";
@@ -113,6 +140,31 @@ TEST_CASE("errcat check reports errors and warnings, and fails on warnings only 
         "bad.csv:2:9: error: invalid status '4'; expected an HTTP status, 100 to 599\n"
         "bad.csv:2:11: warning: message does not end with punctuation; write a sentence [no-punctuation]\n");
   CHECK(run(tool + " check " + word(IMG_CATALOG)).status == 0);
+  CHECK(run(in + "odd.csv --allow no-punctuation good.csv --strict").status == 0);
+  CHECK(run(in + "odd.csv --format github").err ==
+        "::warning file=odd.csv,line=2,col=13::message does not end with punctuation; write a sentence "
+        "[no-punctuation]\n");
+  CHECK(run(in + "odd.csv --format text").err == odd.err);
+  CHECK(run(in + "odd.csv --format other").status == 2);
+  CHECK(run(in + "bad.csv good.csv").status == 1);
+  CHECK(run(in + "good.csv bad.csv").status == 1);
+  CHECK(run(in).err.starts_with("catalogs is required\n"));
+  CHECK(run(in + "none.csv --explain no-punctuation").out ==
+        "Users see a message together with other sentences. Write it as a sentence that ends with '.', '!' or '?'.\n");
+}
+
+TEST_CASE("errcat used takes exemptions with --unused, and several at once") {
+  const fs::path folder = scratch("errcat-used");
+  put(folder / "c.csv", csv_catalog + "P.2,two,404,N.,D.,H.\nP.3,three,404,N.,D.,H.\n");
+  put(folder / "source", "P.1\n");
+  const std::string in = "cd " + word(folder) + " && " + tool + " used c.csv --prefix P";
+  CHECK(run(in + " source").status == 0);
+  CHECK(run(in + " source --unused").status == 1);
+  CHECK(run(in + " source --unused --exempt P.2").err == "c.csv:4:1: error: code 'P.3' is not used\n");
+  CHECK(run(in + " source --unused --exempt P.2,P.3").status == 0);
+  CHECK(run(in + " source --exempt P.2").err.starts_with("--exempt requires --unused\n"));
+  CHECK(run(in).err.starts_with("paths is required\n"));
+  CHECK(run(tool + " used").err.starts_with("catalog is required\n"));
 }
 
 TEST_CASE("errcat check --against refuses what breaks the users of a published catalog") {
@@ -144,6 +196,7 @@ TEST_CASE("errcat diff prints changes, in colour only on a terminal") {
   CHECK(more.out == "compatible: 1 added, 0 removed, 0 retired, 0 fields changed in 0 codes\n+ P.2 added: 'M.'\n");
   CHECK(run(in + "new.csv old.csv").status == 1);
   CHECK(run(in + "new.csv old.csv --json").out.starts_with("{\n  \"verdict\": \"breaking\""));
+  CHECK(run(in + "old.csv new.csv --markdown").out.starts_with("**compatible**: 1 added"));
   CHECK(run(in + "old.csv none.csv").status == 2);
   CHECK(run(in + "old.csv new.csv >/dev/full").status == 2);
   const auto on_terminal = [&](const char* environment) {
@@ -266,10 +319,40 @@ TEST_CASE("errcat import reports what it needs") {
   CHECK_FALSE(fs::exists(folder / "c.yaml"));
 }
 
+TEST_CASE("errcat refuses options that do not go together or are out of range") {
+  const auto refusal = [](const std::string& arguments) {
+    const auto result = run(tool + " " + arguments);
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    return result.err.substr(0, result.err.find('\n'));
+  };
+  CHECK(refusal("import x -o y --table 1 --all") == "--table excludes --all");
+  CHECK(refusal("import x -o y --status 99") == "--status: Value 99 not in range 100 to 599");
+  CHECK(refusal("import x -o y --status 600") == "--status: Value 600 not in range 100 to 599");
+  CHECK(refusal("import x -o y --time-limit 0") == "--time-limit: Value 0 not in range 1 to 86400");
+  CHECK(refusal("import x -o y --time-limit 86401") == "--time-limit: Value 86401 not in range 1 to 86400");
+  CHECK(refusal("import x") == "--output is required");
+  CHECK(refusal("diff a.csv b.csv --json --markdown") == "--json excludes --markdown");
+  CHECK(refusal("diff a.csv") == "new is required");
+}
+
 TEST_CASE("errcat prints help and its version") {
   const auto help = run(tool + " --help");
   CHECK(help.status == 0);
   CHECK(help.out.find("generate") != std::string::npos);
+  CHECK(help.out.find("--unused") == std::string::npos);
+  const auto all = run(tool + " --help-all");
+  CHECK(all.status == 0);
+  CHECK(all.out.find("--unused") != std::string::npos);
+  CHECK(run(tool + " import --help").out.find("--time-limit UINT:UINT in [1 - 86400]=30\n") != std::string::npos);
+  for (const char* command : {"generate", "check", "used"}) {
+    const std::string text = run(tool + " " + command + " --help").out;
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find(" (CSV catalogs only)\n", at)) != std::string::npos; ++at) ++count;
+    CHECK(count == 7);
+  }
+  CHECK(run(tool + " diff --help").out.find("the published edition: a catalog, a page, ") != std::string::npos);
+  CHECK(run(tool + " diff --help").out.find("before the dot (CSV catalogs only)\n") != std::string::npos);
   const auto version = run(tool + " --version");
   CHECK(version.status == 0);
   CHECK(version.out.starts_with("errcat 1."));

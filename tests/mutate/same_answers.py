@@ -23,7 +23,11 @@ REASONS = {
     "it only saves work": [
         ("if (added.empty()) return;", "without this"), ("const bool same_size", "|| for &&"),
         ("same_size && bytes.size() <= largest_file", "< for <=")],
-    "a leak, which LeakSanitizer would report": [("iconv_close(converter)", "without this")],
+    "a leak, which LeakSanitizer would report": [
+        ("iconv_close(converter)", "without this"), ("yaml_event_delete(", "without this"),
+        ("yaml_parser_delete(", "without this")],
+    "memory does not run out there": [("throw std::bad_alloc()", "without this")],
+    "what is not UTF-8 has been refused": [("yaml_parser_set_encoding(", "without this")],
     "iconv refuses what it did not open": [("converter == iconv_t(-1)", "2 for 1")],
     "no heading is in the table twice": [("errcat/columns.cpp", "return;\n  without this")],
     "both editions of a row have the same code": [("change.new_row->code", "old_row for new_row")],

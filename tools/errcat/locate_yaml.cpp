@@ -68,13 +68,11 @@ private:
     return result;
   }
 
-  /// A block scalar ends at the end of its last line, blanks included, although its mark is in the line after it.
+  /// A block scalar ends at the end of its last line, blanks included, although its mark is at the begin of a later one.
   [[nodiscard]] yaml_entry entry_here(std::string key) const {
     yaml_entry entry{std::move(key), offset(event_.start_mark), offset(event_.end_mark), event_.data.scalar.style};
     if (entry.style == YAML_LITERAL_SCALAR_STYLE || entry.style == YAML_FOLDED_SCALAR_STYLE) {
       const auto is_break = [this](std::size_t i) { return bytes_[i] == '\n' || bytes_[i] == '\r'; };
-      const bool ends_file = entry.end == bytes_.size();
-      while (!ends_file && bytes_[entry.end - 1] == ' ') --entry.end;  // the indentation of what comes next
       while (is_break(entry.end - 1)) --entry.end;
     }
     return entry;
