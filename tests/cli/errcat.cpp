@@ -331,6 +331,9 @@ TEST_CASE("errcat refuses options that do not go together or are out of range") 
   CHECK(refusal("import x -o y --status 600") == "--status: Value 600 not in range 100 to 599");
   CHECK(refusal("import x -o y --time-limit 0") == "--time-limit: Value 0 not in range 1 to 86400");
   CHECK(refusal("import x -o y --time-limit 86401") == "--time-limit: Value 86401 not in range 1 to 86400");
+  const std::string missing = "errcat: none.md: cannot be read: No such file or directory";
+  CHECK(refusal("import none.md -o y.yaml --status 100 --time-limit 86400") == missing);
+  CHECK(refusal("import none.md -o y.yaml --status 599 --time-limit 1") == missing);
   CHECK(refusal("import x") == "--output is required");
   CHECK(refusal("diff a.csv b.csv --json --markdown") == "--json excludes --markdown");
   CHECK(refusal("diff a.csv") == "new is required");

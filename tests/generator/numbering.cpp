@@ -60,6 +60,16 @@ TEST_CASE("a code without a number has the value 0, and rows of one value keep t
         std::vector<value_and_code>{{0, "x"}, {0, "P.4294967296"}, {2, "P.2"}, {2, "P.02"}});
 }
 
+TEST_CASE("without a prefix, what is not a number has the value 0") {
+  catalog plain = of_codes("", {"x", "7"});
+  plain.prefix.at = {"c"};
+  CHECK(values(plain) == std::vector<value_and_code>{{0, "x"}, {7, "7"}});
+  catalog named = of_codes("", {"a", "b"});
+  named.rows[0].value.text = "x";
+  named.rows[1].value.text = "7";
+  CHECK(values(named) == std::vector<value_and_code>{{0, "a"}, {7, "b"}});
+}
+
 TEST_CASE("a common prefix needs a number above 0 in every code, each used once") {
   CHECK(common_prefix(of_codes("", {"A.B.1", "A.B.02"})) == "A.B");
   CHECK_FALSE(common_prefix(of_codes("", {})));

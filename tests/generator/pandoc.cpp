@@ -77,6 +77,7 @@ TEST_CASE("a failure of pandoc is an error with its status and its last message"
   CHECK(failed("exit 1") == "page: error: pandoc failed with status 1\n");
   CHECK(failed("echo out; printf 'a\\nb \\033\\n  goes on\\n' >&2; exit 64") ==
         "page: error: pandoc failed with status 64: b U+001B\n");
+  CHECK(failed("printf ' \\r\\n\\r\\n  \\n' >&2; exit 3") == "page: error: pandoc failed with status 3\n");
   CHECK(failed("printf '\\n' >&2; exit 255") == "page: error: pandoc failed with status 255\n");
   CHECK(failed("printf '  indented' >&2; exit 22") == "page: error: pandoc failed with status 22:   indented\n");
   CHECK(failed("echo 'out of memory' >&2; kill -9 $$") == "page: error: pandoc was ended by signal 9: out of memory\n");

@@ -65,7 +65,7 @@ TEST_CASE("a status is a number of three digits, with HTTP before it and a phras
     INFO(text);
     CHECK(status_number(text) == "422");
   }
-  CHECK(status_number("000") == "000");
+  for (const char* number : {"000", "123", "456", "789"}) CHECK(status_number("HTTP " + std::string(number)) == number);
 }
 
 TEST_CASE("any other text stays as it is, but for invisible characters") {
@@ -76,6 +76,7 @@ TEST_CASE("any other text stays as it is, but for invisible characters") {
                            "HTTP",
                            "HTTP/1.1",
                            "HTTP/2 422",
+                           "HTTP/1.1HTTP 422",
                            "http 422",
                            "400/404",
                            "400 404",
@@ -86,6 +87,8 @@ TEST_CASE("any other text stays as it is, but for invisible characters") {
                            "422 ObjectNotAppendable",
                            "422 Bad_Request",
                            "422 E1",
+                           "422 aB",
+                           "422 .Bad",
                            "422 \u4E2D",
                            "422 a.b",
                            "-422",

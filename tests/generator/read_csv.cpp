@@ -17,6 +17,32 @@
 using errcat::tool::catalog;
 using errcat::tool::diagnostics;
 
+namespace {
+
+/// Returns how many lines are read, and what is reported.
+std::string reported(const std::string& bytes) {
+  diagnostics found;
+  std::size_t lines = 0;
+  const bool good = read_csv_lines(
+      "c.csv", bytes, [&](const std::vector<errcat::tool::cell>&) { ++lines; }, found);
+  return std::to_string(lines) + (good ? " lines\n" : " lines, refused\n") + printed(found);
+}
+
+/// Returns the cells of the first line, with '|' after each.
+std::string first_line(const std::string& bytes) {
+  diagnostics found;
+  std::optional<std::string> first;
+  const auto add = [&](const std::vector<errcat::tool::cell>& line) {
+    if (first) return;
+    first.emplace();
+    for (const errcat::tool::cell& c : line) *first += c.text + '|';
+  };
+  CHECK(read_csv_lines("c.csv", bytes, add, found));
+  return first.value_or("");
+}
+
+}  // namespace
+
 TEST_CASE("CSV: every cell is read as written, with its position") {
   diagnostics found;
   const catalog c =
@@ -148,6 +174,7 @@ TEST_CASE("CSV: blank lines and every kind of line break count in positions") {
     INFO(end.size() << printed(found));
     CHECK(printed(found) == "c.csv:8:1: error: 2 cells, but the first line names 6 columns\n");
     REQUIRE(c.rows.size() == 2);
+    CHECK(to_string(c.rows[0].code.at) == "c.csv:4:1");
     CHECK(to_string(c.rows[0].message.at) == "c.csv:4:13");
     CHECK(to_string(c.rows[0].description.at) == "c.csv:5:4");
     CHECK(to_string(c.rows[1].status.at) == "c.csv:7:9");
@@ -166,20 +193,36 @@ TEST_CASE("CSV: a lone CR is kept in a cell, refused by the rules, and written i
   CHECK(errcat::tool::write_csv(c).ends_with("P.1,one,400,\"a\rb\",D.,H.,,,,\n"));
 }
 
-TEST_CASE("CSV: more than a million rows or a thousand cells in a line are refused") {
-  const auto reported = [](const std::string& bytes) {
-    diagnostics found;
-    std::size_t lines = 0;
-    const bool good = read_csv_lines(
-        "c.csv", bytes, [&](const std::vector<errcat::tool::cell>&) { ++lines; }, found);
-    return std::to_string(lines) + (good ? " lines\n" : " lines, refused\n") + printed(found);
-  };
+TEST_CASE("CSV: a million rows are read, and more are refused") {
   std::string rows;
   for (std::size_t i = 0; i != errcat::tool::most_rows + 1; ++i) rows += "a\n";  // with the names of the columns
   CHECK(reported(rows) == "1000001 lines\n");
   CHECK(reported(rows + "a\n\nmore\n") == "1000001 lines, refused\nc.csv:1000002:2: error: more than 1000000 rows\n");
   CHECK(reported(rows + "a") == "1000001 lines, refused\nc.csv:1000002:2: error: more than 1000000 rows\n");
+}
+
+TEST_CASE("CSV: a line has at most a thousand cells") {
   CHECK(reported(std::string(999, ',') + "a\n") == "1 lines\n");
   CHECK(reported(std::string(1000, ',') + "a\n") ==
         "0 lines, refused\nc.csv:1:1002: error: more than 1000 cells in a line\n");
+}
+
+TEST_CASE("CSV: a broken line refuses the file, and an unknown column is reported once") {
+  CHECK(reported("a\n\"b\"c\nd\n") == "1 lines, refused\nc.csv:2:4: error: text after a closing quote\n");
+  CHECK(reported("a\n\"b") == "1 lines, refused\nc.csv:2:1: error: cell has no closing quote\n");
+  const std::string unknown = refusals_of_csv("x," + csv_columns + ",P.1,one,400,M.,D.,H.\n");
+  CHECK(unknown.starts_with("c.csv:1:1: error: unknown column 'x'. Columns: "));
+  CHECK(std::ranges::count(unknown, '\n') == 1);
+}
+
+TEST_CASE("CSV: delimiters in quotes and below the headings don't count, and one in 'sep=' must be alone") {
+  CHECK(first_line("\"a;b;\",c\n") == "a;b;|c|");
+  CHECK(first_line("a,b\n1;2;3;4\n") == "a|b|");
+  CHECK(first_line("a,b\r1;2;3;4\r") == "a|b|");
+  CHECK(first_line("sep=;\na,b;c\n") == "a,b|c|");
+  CHECK(first_line("sep=;") == "sep=||");
+  CHECK(first_line("sep=;a,b\n") == "sep=;a|b|");
+  CHECK(first_line("sep=\n") == "sep=|");
+  CHECK(first_line("sep=;\n").empty());
+  CHECK(first_line("sep=|\na|b") == "a|b|");
 }

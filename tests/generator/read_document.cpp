@@ -133,6 +133,17 @@ TEST_CASE("merged cells of a grid table are problems of the table with the same 
           std::string::npos);
     CHECK(both.reported.empty());
   }
+  const std::string similar =
+      "+-----+-----+\n| P.9 | two |\n+-----+-----+\n| P.8 | one |\n+-----+-----+\n| P.7 | ten |\n+-----+-----+\n"
+      "| P.6 | few |\n+-----+-----+\n| P.5 | all |\n+-----+-----+\n| P.4 | any |\n+-----+-----+\n\n";
+  const std::string in_paragraphs =
+      "+-----+-----+\n|P.2  |two  |\n|     |     |\n|P.3  |six  |\n+-----+-----+\n| across    |\n+-----+-----+\n\n";
+  for (const std::string& table : {merged, in_paragraphs}) {
+    const auto both = read_as("p.rst", similar + table);
+    REQUIRE(both.read.tables.size() == 2);
+    CHECK(printed(both.read.tables[0].problems).empty());
+    CHECK_FALSE(printed(both.read.tables[1].problems).empty());
+  }
   const auto alone = read_as("p.rst", "::\n\n  " + std::string("+---+---+\n  | across|\n  +---+---+\n"));
   CHECK(alone.read.tables.empty());
   CHECK(alone.reported == "p.rst:4:7: error: merged cells; every cell must span one row and one column\n");

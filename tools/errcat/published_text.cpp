@@ -12,11 +12,11 @@
 namespace errcat::tool {
 namespace {
 
-// The phrases of HTTP that pages also write as one word, as in "400 BadRequest".
-constexpr std::array<std::string_view, 16> phrases{
-    "BadGateway",     "BadRequest",      "Conflict",           "Forbidden",     "GatewayTimeout", "InternalServerError",
-    "LengthRequired", "NotFound",        "MethodNotAllowed",   "NotAcceptable", "NotImplemented", "PreconditionFailed",
-    "RequestTimeout", "TooManyRequests", "ServiceUnavailable", "Unauthorized"};
+// The phrases of HTTP of several words that pages also write as one, as in "400 BadRequest".
+constexpr std::array<std::string_view, 13> phrases{
+    "BadGateway",     "BadRequest",      "GatewayTimeout",    "InternalServerError", "LengthRequired",
+    "NotFound",       "NotAcceptable",   "MethodNotAllowed",  "NotImplemented",      "PreconditionFailed",
+    "RequestTimeout", "TooManyRequests", "ServiceUnavailable"};
 
 /// True for words of a status, each written like "Entity" or "OK"; false for an error code such as ObjectNotAppendable.
 bool is_phrase(std::string_view text) {
@@ -72,7 +72,7 @@ std::string snake_case(std::string_view text) {
     }
     // A word begins at the capital of "xY", and at the last capital of "XYz".
     const bool after_small = i != 0 && (is_lower(text[i - 1]) || is_digit(text[i - 1]));
-    const bool before_small = i != 0 && is_upper(text[i - 1]) && i + 1 != text.size() && is_lower(text[i + 1]);
+    const bool before_small = i + 1 != text.size() && is_lower(text[i + 1]);
     if (is_upper(c) && (after_small || before_small) && !out.empty() && out.back() != '_') out += '_';
     out += to_lower(c);
   }

@@ -11,7 +11,6 @@
 
 #include <csv.h>
 #include <algorithm>
-#include <array>
 #include <new>
 #include <optional>
 #include <string>
@@ -118,7 +117,7 @@ std::string_view separator_line(std::string_view text) {
 /// Returns which of comma, semicolon and tab separates the headings, outside quotes.
 char delimiter_of(std::string_view text) {
   constexpr std::string_view delimiters = ",;\t";
-  std::array<std::size_t, delimiters.size()> counts{};
+  std::vector<std::size_t> counts(delimiters.size());
   bool quoted = false;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;

@@ -68,16 +68,13 @@ document read_csv_table(std::string_view file, std::string_view bytes, diagnosti
     const position at = line[0].at;
     table.rows.push_back({at, std::move(line)});
   };
-  if (read_csv_lines(file, bytes, add, found)) {
-    complete_head(table);
-    result.tables.push_back(std::move(table));
-  }
+  if (read_csv_lines(file, bytes, add, found)) result.tables.push_back(std::move(table));
   return result;
 }
 
 /// Returns the words of a text in which cells end with `|`.
 std::unordered_set<std::string_view> words_of(std::string_view text) {
-  constexpr std::string_view separators = " |\r\n";
+  constexpr std::string_view separators = " |\n";
   std::unordered_set<std::string_view> words;
   for (std::size_t begin = 0; (begin = text.find_first_not_of(separators, begin)) != std::string_view::npos;) {
     const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
