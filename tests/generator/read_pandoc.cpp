@@ -113,14 +113,16 @@ TEST_CASE("a cell or a row that cannot be read faithfully is refused with its po
       usual_head,
       {texts({"400", "P.1", "M.", "D.", "H."}),
        row_of({cell_of(plain("400")), cell_of(plain("P.2")), cell_of(plain("M."), 1, 2), cell_of(plain("H."))}),
-       texts({"400", "P.3", "M."}),
+       texts({"400", "P.3", "M."}), texts({"400"}),
        row_of({cell_of(plain("400")), cell_of(plain("P.4")), cell_of(inner), cell_of(footnote), cell_of(border)})})}));
   CHECK(reported ==
         "page, table 1, row 2: error: merged cells; every cell must span one column\n"
         "page, table 1, row 3: error: 3 cells, but the table has 5 columns\n"
-        "page, table 1, row 4: error: cell contains a table\n"
-        "page, table 1, row 4: warning: a footnote is left out\n"
-        "page, table 1, row 4: error: cell contains what pandoc makes of merged cells\n");
+        "page, table 1, row 4: error: 1 cell, but the table has 5 columns\n"
+        "page, table 1, row 5: error: cell contains a table\n"
+        "page, table 1, row 5: warning: a footnote is left out\n"
+        "page, table 1, row 5: error: cell contains what pandoc makes of merged cells\n");
+  CHECK(read.tables.at(0).rows.size() == 3);
 }
 
 TEST_CASE("a cell that spans several rows is repeated in each") {
@@ -134,6 +136,27 @@ TEST_CASE("a cell that spans several rows is repeated in each") {
   CHECK(tables[0].rows[1].message.text == "N.");
   CHECK(tables[0].rows[2].code.text == "P.3");
   CHECK(tables[0].rows[2].description.text == "D.");
+}
+
+TEST_CASE("a cell spans only rows of its head, body or foot, and the last column may span, too") {
+  const auto line = [](const std::string& code, int rows) {
+    return row_of({cell_of(plain(code), rows), cell_of(plain("M."), rows)});
+  };
+  const json node = table_of(
+      2, {row_of({cell_of(plain("Code"), 2), cell_of(plain("Message"), 2)})},
+      {line("P.1", 1), row_of({cell_of(plain("P.2")), cell_of(plain("N."), 2)}), row_of({cell_of(plain("P.3"), 3)})},
+      {line("P.4", 1)});
+  const auto [read, tables, reported] = read_blocks(json::array({node}), {{}, "400"});
+  CHECK(reported.find("error") == std::string::npos);
+  std::string rows;
+  for (const row& r : tables.at(0).rows) rows += r.code.text + r.message.text + ' ';
+  CHECK(rows == "P.1M. P.2N. P.3N. P.4M. ");
+}
+
+TEST_CASE("parts of a tree without a type are skipped") {
+  diagnostics found;
+  CHECK(read_pandoc("page", R"({"blocks":[{"c":[]},{"t":"Null"}]})", found).tables.empty());
+  CHECK(printed(found).empty());
 }
 
 TEST_CASE("diagnostics about a tree hold no control characters") {

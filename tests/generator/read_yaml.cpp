@@ -72,6 +72,12 @@ TEST_CASE("YAML: the note that once marked a proposed name is read as the mark")
   CHECK(longer.note.text == sentence + " And more.");
 }
 
+TEST_CASE("YAML: a missing key is reported where the map begins, and a text without quotes as it should be") {
+  CHECK(refusals_of_yaml("# c\n\nnamespace: n\nsource: s\n") == "c.yaml:3:1: error: missing key 'errors'\n");
+  CHECK(refusals_of_yaml("namespace: n\nsource:   a: b  \n") ==
+        "c.yaml:2:12: error: a second ': ' in the line; put the text in quotes: source: \"a: b\"\n");
+}
+
 TEST_CASE("YAML: after 100000 errors the rest of the file is not read") {
   std::string rows;
   for (int i = 0; i != 30'000; ++i) rows += "- {}\n";

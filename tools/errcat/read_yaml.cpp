@@ -63,13 +63,12 @@ public:
   std::optional<catalog> read() {
     next();  // the start of the stream
     next();
-    catalog result;
-    result.at = here();
     if (event_.type == YAML_STREAM_END_EVENT) {
       found_.error(here(), "file is empty; expected a map with the keys 'namespace', 'source' and 'errors'");
       return std::nullopt;
     }
     next();  // from the start of the document
+    catalog result;
     result.at = here();
     if (event_.type != YAML_MAPPING_START_EVENT) {
       found_.error(here(), "found " + what() + "; expected a map with the keys 'namespace', 'source' and 'errors'");
