@@ -78,6 +78,23 @@ TEST_CASE("YAML: a missing key is reported where the map begins, and a text with
         "c.yaml:2:12: error: a second ': ' in the line; put the text in quotes: source: \"a: b\"\n");
 }
 
+TEST_CASE("YAML: no value has an anchor or a tag, of whatever kind it is") {
+  const auto refusals = [](const std::string& mark) {
+    return refusals_of_yaml(mark + "\n  namespace: n\n  source: s\n  allow: " + mark + " [" + mark +
+                            " x]\n  errors: " + mark + "\n  - " + mark + " {code: " + mark +
+                            " P.1, name: one, status: 400, message: M.}\n");
+  };
+  const auto all = [](const std::string& what) {
+    std::string lines;
+    for (const char* place : {"1:1", "4:10", "4:14", "5:11", "6:5", "6:15"}) {
+      lines += "c.yaml:" + std::string(place) + ": error: " + what + '\n';
+    }
+    return lines;
+  };
+  CHECK(refusals("&a") == all("anchors are not allowed in a catalog"));
+  CHECK(refusals("!a") == all("tags are not allowed in a catalog; every value is a string"));
+}
+
 TEST_CASE("YAML: after 100000 errors the rest of the file is not read") {
   std::string rows;
   for (int i = 0; i != 30'000; ++i) rows += "- {}\n";

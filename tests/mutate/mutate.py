@@ -31,6 +31,8 @@ def arguments():
     chosen.add_argument("--again", metavar="OUTPUT", type=pathlib.Path,
                         help="make the changes that survived an earlier run, of which this is the output")
     parser.add_argument("--seed", type=int, default=1, help="of the random choice")
+    parser.add_argument("--slow", type=float, default=2, metavar="SECONDS",
+                        help="run a test that takes so long only if no faster one reaches the change (default: 2)")
     return parser.parse_args()
 
 
@@ -62,7 +64,7 @@ def main():
 
     def is_noticed(change):
         file, place, number = change
-        if tests.notice(number):
+        if tests.notice(number, options.slow):
             return True
         may_be_constant = place.is_constant and file.name.startswith("include/")
         return may_be_constant and change_of_constant_is_noticed(number)

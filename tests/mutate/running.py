@@ -19,7 +19,7 @@ MEMORY = 6 << 30  # of a process, in bytes; a change may allocate without end
 ALONE = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "prlimit", f"--as={MEMORY}", "sh", "-c",
          '"$@"; exit $?', "sh"]
 MEASURES_TIME = "the time of reading"  # a test that takes long
-FAST, SLOW = 0.2, 2  # seconds; fast tests run in one process
+FAST = 0.2  # seconds; tests that take less run in one process
 
 lane = threading.local()
 lanes = itertools.count()
@@ -93,10 +93,10 @@ class Tests:
     def reached(self, number):
         return number in self.reaching
 
-    def notice(self, number):
-        """Returns whether a test notices the change."""
+    def notice(self, number, slow):
+        """Returns whether a test notices the change. One that takes `slow` seconds runs if no faster one reaches it."""
         tests = sorted(self.reaching.get(number, []), key=self.times.get)
-        tests = [t for t in tests if self.times[t] < SLOW] or tests
+        tests = [t for t in tests if self.times[t] < slow] or tests
         batches = []
         for executable in EXECUTABLES:
             fast = [t for t in tests if t[0] == executable and self.times[t] < FAST]
