@@ -67,18 +67,17 @@ TEST_CASE("a signal cleans up and ends the program, unless it is ignored") {
   const fs::path file = scratch("interruption-signal") / "temporary";
   for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
     put(file, "text");
-    const auto raised = [&] {
-      clean_up_after_signals();
-      const temporary_name name(file.c_str());
-      std::raise(signal);
+    const auto ending_where = [&](auto handling) {
+      return ending_of(start([&] {
+        std::signal(signal, handling);
+        clean_up_after_signals();
+        const temporary_name name(file.c_str());
+        std::raise(signal);
+      }));
     };
-    const auto ignored = [&] {
-      std::signal(signal, SIG_IGN);
-      raised();
-    };
-    CHECK(ending_of(start(ignored)) == 0);
+    CHECK(ending_where(SIG_IGN) == 0);
     CHECK(fs::exists(file));
-    CHECK(ending_of(start(raised)) == signal);
+    CHECK(ending_where(SIG_DFL) == signal);
     CHECK_FALSE(fs::exists(file));
   }
 }

@@ -76,6 +76,13 @@ TEST_CASE("YAML: a missing key is reported where the map begins, and a text with
   CHECK(refusals_of_yaml("# c\n\nnamespace: n\nsource: s\n") == "c.yaml:3:1: error: missing key 'errors'\n");
   CHECK(refusals_of_yaml("namespace: n\nsource:   a: b  \n") ==
         "c.yaml:2:12: error: a second ': ' in the line; put the text in quotes: source: \"a: b\"\n");
+  for (const char* line : {"a key: b: c\n", "a:b: c: d\n"}) {
+    INFO(line);
+    CHECK(refusals_of_yaml(std::string("namespace: n\n") + line)
+              .ends_with("; put the text in quotes: message: \"Error: ...\"\n"));
+  }
+  CHECK(refusals_of_yaml("namespace: n\n: b: c\n") ==
+        "c.yaml:2:1: error: invalid YAML: did not find expected key while parsing a block mapping\n");
 }
 
 TEST_CASE("YAML: no value has an anchor or a tag, of whatever kind it is") {
