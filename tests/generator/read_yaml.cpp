@@ -102,6 +102,70 @@ TEST_CASE("YAML: no value has an anchor or a tag, of whatever kind it is") {
   CHECK(refusals("!a") == all("tags are not allowed in a catalog; every value is a string"));
 }
 
+TEST_CASE("YAML: values may be nested 100 levels deep") {
+  const auto nested = [](std::size_t lists) {
+    return refusals_of_yaml("namespace: n\nsource: s\nerrors: []\nx: " + std::string(lists, '[') +
+                            std::string(lists, ']'));
+  };
+  CHECK(nested(99).starts_with("c.yaml:4:1: error: unknown key 'x'. "));
+  CHECK(nested(99).find("nesting") == std::string::npos);
+  CHECK(nested(100).ends_with("\nc.yaml:4:103: error: nesting deeper than 100 levels\n"));
+}
+
+TEST_CASE("YAML: a text that YAML reads as something else is quoted in the message") {
+  const std::string head = "# \u00E9\nnamespace: n\nerrors: []\n";
+  CHECK(refusals_of_yaml(head + "source: @x\n") ==
+        "c.yaml:4:9: error: '@' cannot begin a text in YAML; put the text in quotes: source: \"@x\"\n");
+  CHECK(refusals_of_yaml(head + "source:\n- @x\n")
+            .ends_with("c.yaml:5:3: error: '@' cannot begin a text in YAML; put the text in quotes\n"));
+  for (const std::string null : {"~", "null", "Null", "NULL"}) {
+    CHECK(refusals_of_yaml(head + "source: " + null + "\n") ==
+          "c.yaml:4:9: error: " + null + " is not a string; quote it, or write \"\" for an empty one\n");
+  }
+}
+
+TEST_CASE("YAML: the remedy for a text that needs quotes is the line with them") {
+  const auto remedy = [](const std::string& line) {
+    const std::string reported = refusals_of_yaml("errors: []\nnamespace: n\n" + line + "\n");
+    const std::string before = "; put the text in quotes: ";
+    const std::size_t at = reported.find(before);
+    return at == std::string::npos ? reported : reported.substr(at + before.size());
+  };
+  for (const std::string text : {"*x y", "& x", "!<x y", "[a] b", "]a", "{a} b", "}a", "'a' b", "%a", "@a", "`a", "|a",
+                                 ">a", ",a", "? a", "a: b"}) {
+    INFO(text);
+    CHECK(remedy("source: " + text) == "source: \"" + text + "\"\n");
+  }
+  CHECK(remedy("source: \"a\" b") == "source: '\"a\" b'\n");
+  CHECK(remedy("source: a\\b: c") == "source: 'a\\b: c'\n");
+  CHECK(remedy("source: it's \"x\": y") == "source: 'it''s \"x\": y'\n");
+  CHECK(remedy("source: a: b ") == "source: \"a: b\"\n");
+  CHECK(remedy("source_url: a: b") == "source_url: \"a: b\"\n");
+  CHECK(remedy("x: a: b") == "x: \"a: b\"\n");
+  CHECK(refusals_of_yaml("namespace: n\nerrors:\n- message: a: b\n")
+            .ends_with("; put the text in quotes: message: \"a: b\"\n"));
+}
+
+TEST_CASE("YAML: a comment that may belong to the text is warned about") {
+  const auto warning = [](const std::string& value, const std::string& end = "\n") {
+    return refusals_of_yaml("errors: []" + end + "namespace: n" + end + "source: " + value + end);
+  };
+  CHECK(warning("Order #7 is empty") ==
+        "c.yaml:3:9: warning: '#7 is empty' is a comment; put the text in quotes if it belongs to it, or write a space "
+        "after '#' [comment-in-text]\n");
+  for (const std::string value : {"\u00E9 #7", "\u4E2D\U0001F600 #7"}) {
+    CHECK(warning(value).starts_with("c.yaml:3:9: warning: '#7' is a comment; "));
+  }
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    for (const std::string value : {"a", "a #", "a # 7", "a ##7", "a#7", "'a' #7", "a \n#7"}) {
+      INFO(value);
+      CHECK(warning(value, end).empty());
+    }
+    CHECK(warning("a #7", end).starts_with("c.yaml:3:9: warning: '#7' is a comment; "));
+  }
+  CHECK(refusals_of_yaml("{errors: [], namespace: n , source: s }").empty());
+}
+
 TEST_CASE("YAML: after 100000 errors the rest of the file is not read") {
   std::string rows;
   for (int i = 0; i != 30'000; ++i) rows += "- {}\n";
