@@ -6,6 +6,7 @@
 #include "support/command.hpp"
 
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <iterator>
 #include <thread>
@@ -48,8 +49,19 @@ TEST_CASE("a program that a signal ends is told from one that exits") {
   CHECK(killed.status == 9);
 }
 
-TEST_CASE("a program that does not exist is not found") {
+TEST_CASE("signals that are ignored here end a program nevertheless") {
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ}) {
+    auto* const before = std::signal(signal, SIG_IGN);
+    const auto ended = shell("kill -" + std::to_string(signal) + " $$; echo alive");
+    std::signal(signal, before);
+    CHECK(ended.how == ending::signalled);
+    CHECK(ended.status == signal);
+  }
+}
+
+TEST_CASE("a program that does not exist is not found, and one that cannot be run is an error") {
   CHECK(run_program({"errcat-no-such-program"}, "").how == ending::not_found);
+  CHECK_THROWS_WITH(run_program({"/"}, ""), "/: Permission denied");
 }
 
 TEST_CASE("a program reads its input to the end, or not at all") {
@@ -57,6 +69,11 @@ TEST_CASE("a program reads its input to the end, or not at all") {
   CHECK(run_program({"cat"}, input).out == input);
   CHECK(run_program({"cat"}, "").out.empty());
   CHECK(run_program({"true"}, input).status == 0);
+}
+
+TEST_CASE("a program may close its output or its errors early") {
+  CHECK(shell("exec 2>&-; sleep 0.1; echo out").out == "out\n");
+  CHECK(shell("exec >&-; sleep 0.1; echo err >&2").err == "err\n");
 }
 
 TEST_CASE("a program inherits no file but its input and output") {
