@@ -11,11 +11,13 @@
 #include "write.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <random>
 #include <regex>
 #include <vector>
 
+namespace fs = std::filesystem;
 using namespace errcat::tool;
 
 namespace {
@@ -51,6 +53,19 @@ TEST_CASE("YAML and CSV of the same rows give the same bytes, and so does the sa
   const catalog from_csv = of_csv(csv, {"ims", "IMG", "Apache-2.0", from_yaml.source.text});
   CHECK(header_of(from_yaml) == header_of(from_csv));
   CHECK(header_of(from_yaml) == header_of(of_yaml(yaml)));
+}
+
+TEST_CASE("the committed headers are up to date") {
+  INFO("If one is not, run: cmake --build build/test --target regenerate");
+  CHECK((header_of(of_yaml(get(IMG_CATALOG))) == get(IMG_HEADER)));
+  int samples = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(SAMPLES)) {
+    if (entry.path().extension() != ".yaml") continue;
+    ++samples;
+    INFO(entry.path());
+    CHECK((header_of(of_yaml(get(entry.path()))) == get(fs::path(entry.path()).replace_extension(".hpp"))));
+  }
+  CHECK(samples > 5);
 }
 
 TEST_CASE("the order of the rows does not matter") {
