@@ -46,6 +46,28 @@ TEST_CASE("codes of several tables are found with all their rows") {
   CHECK(tables.patterns().families.size() == 3);
 }
 
+TEST_CASE("codes of one family may have numbers of several lengths") {
+  error_tables tables;
+  tables.add({"a", "a.yaml", "P", "P", ""}, {row_of("P.0024", 24), row_of("P.1", 1), row_of("P.00300", 300)});
+  const auto families = tables.patterns().families;
+  REQUIRE(families.size() == 2);  // P. and P:
+  CHECK(families[0].least_digits == 1);
+  CHECK(families[0].most_digits == 5);
+  using list = error_tables::row_list;
+  CHECK(tables.find_in_text("P.00001") == list{1});
+  CHECK(tables.find_in_text("P.000001").empty());
+  CHECK(tables.find_in_text("P:1") == list{1});
+}
+
+TEST_CASE("rows without a value, and tables without a category, have no values in text") {
+  error_tables tables;
+  tables.add({"a", "a.yaml", "", "a", ""}, {row_of("Gone", 0)});
+  tables.add({"b", "b.csv", "", "", ""}, {row_of("Denied", 3)});
+  CHECK(tables.patterns().families.empty());
+  CHECK(tables.find_in_text("a:0").empty());
+  CHECK(tables.find_in_text(":3").empty());
+}
+
 TEST_CASE("a name is the same with other punctuation, case and namespace") {
   CHECK(identity_of("ims::errc::IMG_0024") == "img0024");
   CHECK(identity_of("Image-Type incorrect") == "imagetypeincorrect");

@@ -92,7 +92,9 @@ def literals(source):
         match = re.fullmatch(r"(0[xX][\dA-Fa-f']+|\d[\d']*)([uUlL]*)", token.text) if token.kind == "number" else None
         in_template = source.text[token.begin - 1] == "<" or source.text[token.end:token.end + 1] == ">"
         is_size = source.is_sign(i - 1, "[") and all(t.kind == "name" for t in source.tokens[i - 3:i - 1])
-        if match and not in_template and not is_size:
+        opening = source.parent[i]
+        in_enumeration = opening > 0 and any(t.text == "enum" for t in source.tokens[max(0, opening - 6):opening])
+        if match and not in_template and not is_size and not in_enumeration:
             digits = match[1].replace("'", "")
             more = int(digits, 8 if re.fullmatch(r"0\d+", digits) else 0) + 1
             more = hex(more) if digits.startswith(("0x", "0X")) else more  # a hexadecimal one may be unsigned

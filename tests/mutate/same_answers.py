@@ -46,6 +46,8 @@ REASONS = {
         ("if (pipe(", ""), ("if (socketpair(", ""), ("if (child_ < 0) fail", ""), ("fail(\"poll\")", ""),
         ("if (write(report", "")],
     "it is for macOS": [("SO_NOSIGPIPE", "")],
+    "AddressSanitizer would report what is read": [("digits != code.size() && digits > 1", ">= for >")],
+    "a number alone is no code with a prefix": [("while (digits != 0 && is_digit(code[digits - 1]))", "1 for 0")],
     "the program that ends too early has no successor": [("if (getppid() != parent)", "")],
     "both processes do it, and the first one counts": [("setpgid(child_, child_)", "without this")],
     "nothing is read then": [("start_error_ = 0;", "")],
