@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 namespace fs = std::filesystem;
 using namespace errcat::tool;
@@ -154,6 +155,53 @@ TEST_CASE("explain: files and standard input are scanned, and each reason why th
   check_explained(explain_codes({"-"}), failure, "", "prog: no P code in the input\n");
   const input_from a_folder(folder);
   check_explained(explain_codes({"-"}), usage_or_file, "", "prog: cannot read the input\n");
+}
+
+TEST_CASE("explain: what looks like a file is one, and what doesn't is a word") {
+  for (const std::string file : {"x.log", "x.txt", "x.out", "x.err", "x.json", "x.jsonl", "x.csv", "x.gz", "logs/app.1",
+                                 "a.b/c.d", "./x", "../none.d/x", "/none/x", "none/"}) {
+    check_explained(explain_codes({file}), usage_or_file, "",
+                    "prog: " + file + ": cannot be read: No such file or directory\n");
+  }
+  for (const std::string folder : {".", "..", "/"}) {
+    check_explained(explain_codes({folder}), usage_or_file, "",
+                    "prog: " + folder + ": cannot be read: Is a directory\n");
+  }
+  for (const std::string word : {"my.word", "AK/SK", "a.b/c", ".log", "x.logs", "x.tx", "log", "a b.log", "{b.log",
+                                 "\"b.log", "b:c.log", "/a b", "/a{", "/a\"", "...log..."}) {
+    check_explained(explain_codes({word}), failure, "",
+                    "prog: " + word + ": not a code; searched for its words\nprog: no error matches '" + word + "'\n");
+  }
+}
+
+TEST_CASE("explain: every field is searched, the status and that a code is retired, too") {
+  error_tables tables;
+  std::vector<error_row> rows;
+  for (const char* code : {"Q.1", "Q.2", "Q.3", "Q.4", "Q.5", "Q.6"}) {
+    rows.push_back(explained_row(code, std::string("name") + code[2], "M."));
+  }
+  rows[0].name = "alpha";
+  rows[1].message = "Beta.";
+  rows[2].description = "Gamma.";
+  rows[3].handling_measure = "Delta.";
+  rows[4].status = "418";
+  rows[5].retired = true;
+  tables.add({"Page", "", "Q", "Q", ""}, rows);
+  const auto found = [&](const char* question) {
+    explain_options options;
+    options.is_search = true;
+    options.question = question;
+    options.json = true;
+    std::string codes;
+    for (const auto& answer : nlohmann::json::parse(explain_with(options, tables).out)) codes += answer["code"];
+    return codes;
+  };
+  CHECK(found("alpha") == "Q.1");
+  CHECK(found("beta") == "Q.2");
+  CHECK(found("gamma") == "Q.3");
+  CHECK(found("delta") == "Q.4");
+  CHECK(found("418") == "Q.5");
+  CHECK(found("retired") == "Q.6");
 }
 
 TEST_CASE("explain: codes are counted, and an output that fails has status 2") {
