@@ -68,7 +68,7 @@ private:
     return result;
   }
 
-  /// A block scalar ends at the end of its last line, blanks included, although its mark is at the begin of a later one.
+  /// A block scalar ends at the end of its last line, blanks included, although its mark is on a later line.
   [[nodiscard]] yaml_entry entry_here(std::string key) const {
     yaml_entry entry{std::move(key), offset(event_.start_mark), offset(event_.end_mark), event_.data.scalar.style};
     if (entry.style == YAML_LITERAL_SCALAR_STYLE || entry.style == YAML_FOLDED_SCALAR_STYLE) {
