@@ -58,6 +58,8 @@ TEST_CASE("a character takes as many columns as pandoc gives it") {
     std::size_t columns;
   };
   const example examples[] = {{"e\u0301", 1},               // a combining accent
+                              {"e\u0300", 1},               // the first one
+                              {"\u1100\u3041", 4},          // the first of a range, which is wide
                               {"e\u20DD", 1},               // a combining circle
                               {"a\u200Bb\u200D", 2},        // zero-width
                               {"\u1112\u1161\u11AB", 4},    // Hangul in parts
