@@ -15,9 +15,9 @@ from building import EXECUTABLES, WORK, executables_for
 
 MEMORY = 6 << 30  # of a process, in bytes; a change may allocate without end
 # In its own process namespace and group a changed program cannot signal other processes, and whatever it starts ends
-# with it.
-ALONE = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "prlimit", f"--as={MEMORY}", "sh", "-c",
-         '"$@"; exit $?', "sh"]
+# with it, and with this script.
+ALONE = ["setpriv", "--pdeathsig", "KILL", "unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "prlimit",
+         f"--as={MEMORY}", "sh", "-c", '"$@"; exit $?', "sh"]
 MEASURES_TIME = "the time of reading"  # a test that takes long
 FAST = 0.2  # seconds; tests that take less run in one process
 
