@@ -248,6 +248,11 @@ TEST_CASE("a terminal gets wrapped lines, blank lines between entries, and links
   for (const char* terminal : {"TERM=xterm-kitty", "VTE_VERSION=7200", "TERM_PROGRAM=WezTerm", "FORCE_HYPERLINK=1"}) {
     CHECK(shown(terminal, 80).starts_with(link));
   }
+  fs::copy_file(ERRCAT_TOOL, folder / "bin" / "errcat");
+  fs::copy_file(IMG_CATALOG, folder / "img.yaml");
+  CHECK(run("cd " + word(folder) +
+            " && NO_COLOR=1 FORCE_HYPERLINK=1 script -qec 'bin/errcat explain -c img.yaml IMG.0008' /dev/null")
+            .out.starts_with(link));
   CHECK(shown("TERM=xterm-kitty FORCE_HYPERLINK=0", 80).find("\033]8") == std::string::npos);
 }
 

@@ -33,6 +33,12 @@ std::string refusal(const std::string& text) {
   return printed(found);
 }
 
+/// Returns a template with so many levels.
+std::string nested(std::size_t depth) {
+  const std::string inner = R"(["{code}","{message}"])";
+  return std::string(depth - 1, '[') + inner + std::string(depth - 1, ']');
+}
+
 }  // namespace
 
 TEST_CASE("a filled body holds message and code, and their places") {
@@ -113,11 +119,6 @@ TEST_CASE("a template that is not one is refused with the reason") {
         c + "body has an unknown placeholder '{request_id}'; placeholders are '{code}', '{message}' and '{status}'\n");
   CHECK(refusal(R"({"c":"{Code}","m":"{message}"})").find("unknown placeholder '{Code}'") != std::string::npos);
   CHECK(refusal(R"({"c":"{code}","m":"{message}{x}"})").find("unknown placeholder '{x}'") != std::string::npos);
-}
-
-std::string nested(std::size_t depth) {
-  const std::string inner = R"(["{code}","{message}"])";
-  return std::string(depth - 1, '[') + inner + std::string(depth - 1, ']');
 }
 
 TEST_CASE("a template may be nested 100 levels deep") {

@@ -44,7 +44,7 @@ TEST_CASE("what another run found is added as warnings") {
   CHECK(printed(found) == "a:1:1: warning: e\na:1:1: warning: w\n");
 }
 
-TEST_CASE("of warnings that differ in numbers and in what they quote, eleven are printed, or ten and how many follow") {
+TEST_CASE("of warnings that differ only in numbers and quotations, ten are printed and the others counted") {
   const auto lines_of = [](int count, const std::function<std::string(char)>& text) {
     diagnostics found;
     for (int i = 0; i != count; ++i)

@@ -6,6 +6,7 @@
 
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/environment.hpp"
 #include "support/file.hpp"
 
 #include <filesystem>
@@ -133,13 +134,12 @@ TEST_CASE("REVISION:PATH is a file of an earlier revision, unless such a file ex
 }
 
 TEST_CASE("a revision cannot be read without git") {
-  const std::string path = std::getenv("PATH");
-  setenv("PATH", scratch("edition-no-git").c_str(), 1);
+  const environment_variable path("PATH");
+  path.set(scratch("edition-no-git").string());
   std::ostringstream out;
   std::ostringstream err;
   CHECK_THROWS_WITH(run_diff({"HEAD:c.yaml", "HEAD:c.yaml", false, false, ""}, out, err),
                     "HEAD:c.yaml: cannot be read: git was not found");
-  setenv("PATH", path.c_str(), 1);
 }
 
 TEST_CASE("check reports as GitHub's annotations") {

@@ -174,7 +174,7 @@ TEST_CASE("explain: what looks like a file is one, and what doesn't is a word") 
   }
 }
 
-TEST_CASE("explain: every field is searched, the status and that a code is retired, too") {
+TEST_CASE("explain: a search finds words of every field, a status, and retired codes") {
   error_tables tables;
   std::vector<error_row> rows;
   for (const char* code : {"Q.1", "Q.2", "Q.3", "Q.4", "Q.5", "Q.6"}) {

@@ -124,7 +124,7 @@ TEST_CASE("YAML: a text that YAML reads as something else is quoted in the messa
   }
 }
 
-TEST_CASE("YAML: the remedy for a text that needs quotes is the line with them") {
+TEST_CASE("YAML: for a text that needs quotes, the message shows the line with them") {
   const auto remedy = [](const std::string& line) {
     const std::string reported = refusals_of_yaml("errors: []\nnamespace: n\n" + line + "\n");
     const std::string before = "; put the text in quotes: ";

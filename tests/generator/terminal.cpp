@@ -3,69 +3,13 @@
 #include "terminal.hpp"
 
 #include "support/catch.hpp"
+#include "support/environment.hpp"
+#include "support/output.hpp"
 
-#include <fcntl.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-#include <cstdlib>
-#include <optional>
 #include <string>
 #include <utility>
 
 using namespace errcat::tool;
-
-namespace {
-
-/// Makes a terminal the standard output while it lives.
-class terminal_output {
-public:
-  terminal_output() {
-    REQUIRE(grantpt(master_) == 0);
-    REQUIRE(unlockpt(master_) == 0);
-    const int terminal = open(ptsname(master_), O_RDWR | O_NOCTTY | O_CLOEXEC);
-    REQUIRE(terminal >= 0);
-    dup2(terminal, STDOUT_FILENO);
-    close(terminal);
-  }
-  ~terminal_output() {
-    dup2(before_, STDOUT_FILENO);
-    close(before_);
-    close(master_);
-  }
-  terminal_output(const terminal_output&) = delete;
-  terminal_output& operator=(const terminal_output&) = delete;
-
-  static void set_columns(unsigned short columns) {
-    winsize size{};
-    size.ws_col = columns;
-    ioctl(STDOUT_FILENO, TIOCSWINSZ, &size);
-  }
-
-private:
-  int before_ = dup(STDOUT_FILENO);
-  int master_ = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-};
-
-/// A variable of the environment that has a value, or none, while it lives.
-class variable {
-public:
-  explicit variable(const char* name) : name_(name) {
-    if (const char* const value = std::getenv(name)) before_ = value;
-    unsetenv(name);
-  }
-  ~variable() { before_ ? setenv(name_, before_->c_str(), 1) : unsetenv(name_); }
-  variable(const variable&) = delete;
-  variable& operator=(const variable&) = delete;
-
-  void set(const std::string& value) const { setenv(name_, value.c_str(), 1); }
-  void unset() const { unsetenv(name_); }
-
-private:
-  const char* name_;
-  std::optional<std::string> before_;
-};
-
-}  // namespace
 
 TEST_CASE("control characters are those of Unicode's category Cc") {
   for (const char32_t c : {U'\0', U'\n', U'\x1F', U'\x7F', U'\u0080', U'\u009F'}) CHECK(is_control(c));
@@ -118,14 +62,14 @@ TEST_CASE("text is wrapped between words, by columns") {
 }
 
 TEST_CASE("links are wanted on terminals that show them, unless FORCE_HYPERLINK decides") {
-  const variable force("FORCE_HYPERLINK");
-  const variable term("TERM");
-  const variable program("TERM_PROGRAM");
-  const variable vte("VTE_VERSION");
-  const variable konsole("KONSOLE_VERSION");
-  const variable windows("WT_SESSION");
-  const variable domterm("DOMTERM");
-  const auto wanted_with = [](const variable& which, const std::string& value) {
+  const environment_variable force("FORCE_HYPERLINK");
+  const environment_variable term("TERM");
+  const environment_variable program("TERM_PROGRAM");
+  const environment_variable vte("VTE_VERSION");
+  const environment_variable konsole("KONSOLE_VERSION");
+  const environment_variable windows("WT_SESSION");
+  const environment_variable domterm("DOMTERM");
+  const auto wanted_with = [](const environment_variable& which, const std::string& value) {
     which.set(value);
     const bool wanted = links_wanted();
     which.unset();
@@ -154,7 +98,7 @@ TEST_CASE("links are wanted on terminals that show them, unless FORCE_HYPERLINK 
 }
 
 TEST_CASE("text is as wide as the terminal, and at most 100 columns; COLUMNS is for a terminal that doesn't know it") {
-  const variable columns("COLUMNS");
+  const environment_variable columns("COLUMNS");
   const terminal_output terminal;
   terminal_output::set_columns(0);
   CHECK(terminal_width() == 80);

@@ -154,8 +154,7 @@ TEST_CASE("YAML: PyYAML reads a string for every scalar that could be something 
   require_same_values(subject, read_by_pyyaml(write_yaml(subject)));
 }
 
-TEST_CASE(
-    "YAML: every scalar that could be something else is quoted, since other readers than PyYAML may take it for it") {
+TEST_CASE("YAML: what any reader could take for something other than a string is quoted") {
   for (const std::string& text : hard_scalars()) {
     catalog one = catalog_with({text});
     INFO(text);

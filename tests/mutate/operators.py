@@ -116,8 +116,6 @@ def statements(source):
             if source.tokens[end].kind != "name" or source.tokens[end].text in KEYWORDS:
                 continue
             end = source.chain_end(end)
-            if source.tokens[end].text == ")" and source.text[:source.tokens[source.partner[end]].begin].endswith(".reserve"):
-                continue  # changes no answer
             if re.search(r"\.reserve\(.*\);", source.line_text(source.line(token.begin))):
                 continue  # changes no answer
             after = source.tokens[end + 1].text

@@ -31,7 +31,7 @@ REASONS = {
     "libyaml has erased it": [("event_ = {};", "without this")],
     "a cell spans no row after the last": [("if (rows > 1) spanning_", ">= for >")],
     "the loop sets it": [("for (std::size_t end = 0; end != std::string_view::npos;)", "1 for 0")],
-    "it is read or returned as a whole number": [("std::uint32_t number = 0;", "1 for 0")],
+    "from_chars sets it, or nothing is returned": [("std::uint32_t number = 0;", "1 for 0")],
     "a no-break space at the begin goes anyway": [("spaced.find(\"\\u00A0\", at)", "1 for 0")],
     "only slow tests, which are left out, measure it": [("csv_set_blk_size", "")],
     "it limits what a message quotes": [("longest = 300", "301 for 300")],
@@ -42,9 +42,10 @@ REASONS = {
     "none of the characters that are escaped differs in it": [("hex[byte / 16]", "17 for 16")],
     "it is only compared with 10": [("kind.empty() ? 0", "1 for 0")],
     "no test makes this system call fail": [
-        ("if (stream == nullptr)", ""), ("if (fchmod(", ""), ("if (std::rename(", ""), ("FD_CLOEXEC", "without this"),
-        ("if (pipe(", ""), ("if (socketpair(", ""), ("if (child_ < 0) fail", ""), ("fail(\"poll\")", ""),
-        ("if (write(report", "")],
+        ("if (stream == nullptr)", "without this"), ("if (fchmod(", "without this"), ("if (fchmod(", "&& for ||"),
+        ("if (std::rename(", "without this"), ("FD_CLOEXEC", "without this"), ("if (pipe(", "without this"),
+        ("if (socketpair(", "without this"), ("if (child_ < 0) fail", "without this"), ("fail(\"poll\")", "without this"),
+        ("if (write(report", "without this")],
     "what is read without an error has the same cells": [("have_same_cells(*read_back, made)", "|| for &&")],
     "equality has no order": [("return same(row_fields, a, b)", "exchanged"), ("std::ranges::equal(a, b", "exchanged")],
     "only a question mark before makes a difference": [
@@ -53,7 +54,7 @@ REASONS = {
     "it is for macOS": [("SO_NOSIGPIPE", ""), ("MSG_NOSIGNAL = 0;", ""), ("const int on = 1;", "")],
     "the program ends with any status": [("_exit(1)", "2 for 1")],
     "of two numbers that are exchanged nothing is lost": [("std::swap(", "exchanged")],
-    "AddressSanitizer would report what is read": [("digits != code.size() && digits > 1", ">= for >")],
+    "no test can rely on the byte before the text": [("digits != code.size() && digits > 1", ">= for >")],
     "a number alone is no code with a prefix": [("while (digits != 0 && is_digit(code[digits - 1]))", "1 for 0")],
     "the program that ends too early has no successor": [("if (getppid() != parent)", "")],
     "both processes do it, and the first one counts": [("setpgid(child_, child_)", "without this")],
@@ -65,8 +66,6 @@ REASONS = {
     "any size does": [("char buffer[", "17 for 16")],
     "the name is short enough for both": [("name.size() > longest", ">= for >"), ("longest = 200", "201 for 200")],
     "the system follows no more, either": [("most = 40", "41 for 40"), ("is_symlink(path); ++i", "1 for 0")],
-    "the page is an installed one, at which packages.sh looks": [
-        ("page_of(file)", "without this"), ("installed_path(", "- for +")],
     "root, as which this runs, may read every folder": [
         ("if (error) throw file_error(path + \": cannot be read", "")],
     "no test waits so long": [("seconds(30)", "31 for 30"), ("time_limit = 30", "31 for 30")],

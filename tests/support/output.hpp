@@ -2,7 +2,10 @@
 // Standard output, error and input of the running test.
 #pragma once
 
+#include "support/catch.hpp"
+
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <cstdio>
 #include <filesystem>
@@ -59,4 +62,34 @@ public:
 
 private:
   int before_ = dup(STDIN_FILENO);
+};
+
+/// Makes a terminal the standard output while it lives.
+class terminal_output {
+public:
+  terminal_output() {
+    REQUIRE(grantpt(master_) == 0);
+    REQUIRE(unlockpt(master_) == 0);
+    const int terminal = open(ptsname(master_), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    REQUIRE(terminal >= 0);
+    dup2(terminal, STDOUT_FILENO);
+    close(terminal);
+  }
+  ~terminal_output() {
+    dup2(before_, STDOUT_FILENO);
+    close(before_);
+    close(master_);
+  }
+  terminal_output(const terminal_output&) = delete;
+  terminal_output& operator=(const terminal_output&) = delete;
+
+  static void set_columns(unsigned short columns) {
+    winsize size{};
+    size.ws_col = columns;
+    ioctl(STDOUT_FILENO, TIOCSWINSZ, &size);
+  }
+
+private:
+  int before_ = dup(STDOUT_FILENO);
+  int master_ = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
 };

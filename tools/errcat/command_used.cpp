@@ -51,21 +51,20 @@ public:
       return here.at();
     };
     for (std::size_t i = 0; i != text.size();) {
-      const bool begins_word = is_word(text[i]);
-      const std::size_t end = begins_word ? end_of_word(text, i) : i + 1;
-      if (begins_word) {
-        const std::string_view code = spelling_at(text, i, end);
-        const auto known = rows_.find(code);
-        if (known != rows_.end()) {
-          note(
-              known->second, code, [&] { return at(i); }, found);
-        } else if (!code.empty()) {
-          found.error(at(i), "unknown code " + quote(code));
-        }
-        i = std::max(end, i + code.size());
-      } else {
-        i = end;
+      if (!is_word(text[i])) {
+        ++i;
+        continue;
       }
+      const std::size_t end = end_of_word(text, i);
+      const std::string_view code = spelling_at(text, i, end);
+      const auto known = rows_.find(code);
+      if (known != rows_.end()) {
+        note(
+            known->second, code, [&] { return at(i); }, found);
+      } else if (!code.empty()) {
+        found.error(at(i), "unknown code " + quote(code));
+      }
+      i = std::max(end, i + code.size());
     }
   }
 
