@@ -327,10 +327,11 @@ TEST_CASE("errcat refuses options that do not go together or are out of range") 
     return result.err.substr(0, result.err.find('\n'));
   };
   CHECK(refusal("import x -o y --table 1 --all") == "--table excludes --all");
-  CHECK(refusal("import x -o y --status 99") == "--status: Value 99 not in range 100 to 599");
-  CHECK(refusal("import x -o y --status 600") == "--status: Value 600 not in range 100 to 599");
-  CHECK(refusal("import x -o y --time-limit 0") == "--time-limit: Value 0 not in range 1 to 86400");
-  CHECK(refusal("import x -o y --time-limit 86401") == "--time-limit: Value 86401 not in range 1 to 86400");
+  // CLI11 2.3 writes "100 to 599", 2.4 writes "[100 - 599]".
+  CHECK(refusal("import x -o y --status 99").starts_with("--status: Value 99 not in range "));
+  CHECK(refusal("import x -o y --status 600").starts_with("--status: Value 600 not in range "));
+  CHECK(refusal("import x -o y --time-limit 0").starts_with("--time-limit: Value 0 not in range "));
+  CHECK(refusal("import x -o y --time-limit 86401").starts_with("--time-limit: Value 86401 not in range "));
   const std::string missing = "errcat: none.md: cannot be read: No such file or directory";
   CHECK(refusal("import none.md -o y.yaml --status 100 --time-limit 86400") == missing);
   CHECK(refusal("import none.md -o y.yaml --status 599 --time-limit 1") == missing);
@@ -347,7 +348,13 @@ TEST_CASE("errcat prints help and its version") {
   const auto all = run(tool + " --help-all");
   CHECK(all.status == 0);
   CHECK(all.out.find("--unused") != std::string::npos);
-  CHECK(run(tool + " import --help").out.find("--time-limit UINT:UINT in [1 - 86400]=30\n") != std::string::npos);
+  const std::string import_help = run(tool + " import --help").out;
+  const std::string limit = "--time-limit UINT:UINT in [1 - 86400]";
+  const std::size_t place = import_help.find(limit);
+  REQUIRE(place != std::string::npos);
+  const std::string initial = import_help.substr(place + limit.size(), 5);
+  // By CLI11 2.3 and 2.4.
+  CHECK((initial.starts_with("=30\n") || initial == " [30]"));
   for (const char* command : {"generate", "check", "used"}) {
     const std::string text = run(tool + " " + command + " --help").out;
     std::size_t count = 0;
