@@ -69,8 +69,8 @@ TEST_CASE("a charset is declared in several ways, in any case, and the first one
   for (const char* declaration :
        {"<meta charset=iso-8859-1>", "<meta charset='iso-8859-1'>", "<meta charset = x><meta charset= \"iso-8859-1\" >",
         "<META CHARSET=\"ISO-8859-1\">", "<meta content=\"text/html; charset=iso-8859-1\">",
-        "<meta charset=iso-8859-1;x>", "<meta charset=iso-8859-1/>", "charset=iso-8859-1\n",
-        "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>", "encoding=iso-8859-1?>",
+        "<meta charset=iso-8859-1 >", "<meta charset=iso-8859-1;x>", "<meta charset=iso-8859-1/>",
+        "charset=iso-8859-1\n", "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>", "encoding=iso-8859-1?>",
         "<?xml encoding='koi8-r'?><meta charset=iso-8859-1>", "<meta charset=iso-8859-1><meta charset=koi8-r>"}) {
     INFO(declaration);
     CHECK(after_declaration(declaration, "\x80") == "\u20AC");  // as in windows-1252

@@ -68,6 +68,21 @@ TEST_CASE("check refuses what breaks the users of the published edition") {
   CHECK(check_file(file, published).status == failure);
 }
 
+TEST_CASE("check refuses that a pinned value is left to the order of the rows") {
+  const fs::path folder = scratch("check-unpinned");
+  const auto rows = [](const std::string& rest) {
+    return "namespace: n\nsource: s\nerrors:\n- {code: A, name: a, status: 400, message: M., description: D., "
+           "handling_measure: H." +
+           rest + "}\n";
+  };
+  const std::string published = (folder / "old.yaml").string();
+  const std::string file = (folder / "new.yaml").string();
+  put(published, rows(", value: 7"));
+  put(file, rows(""));
+  CHECK(check_file(file, published, false, {}).err ==
+        file + ":4:10: error: value of 'A' changed from '7' to '1' (published at " + published + ":4:3)\n");
+}
+
 TEST_CASE("check takes a namespace for changed only if both files hold one") {
   const fs::path folder = scratch("check-namespace");
   put(folder / "c.csv", csv_catalog);

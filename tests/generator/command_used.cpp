@@ -117,6 +117,18 @@ TEST_CASE("used takes the longest of several codes, wherever the file ends") {
   CHECK(test.run() == "c.yaml:5:10: error: code 'A.B.c' is not used\nc.yaml:6:10: error: code 'D-e' is not used\n");
 }
 
+TEST_CASE("used finds codes with any character between their words") {
+  search test("used-any",
+              yaml("", line_of("Access Denied", "one") + line_of("A..B", "two") + line_of("c/d:e", "three")));
+  test.options.unused = true;
+  put(test.folder / "src" / "a", "Access Denied, A..B, c/d:e");
+  CHECK(test.run().empty());
+  put(test.folder / "src" / "a", "Access  Denied, A.B, A...B, c/d:ee");
+  CHECK(test.run() ==
+        "c.yaml:4:10: error: code 'Access Denied' is not used\nc.yaml:5:10: error: code 'A..B' is not used\n"
+        "c.yaml:6:10: error: code 'c/d:e' is not used\n");
+}
+
 TEST_CASE("used finds the codes of named catalogs and plain numbers") {
   search named("used-named", yaml("", line_of("Access.Denied-x", "one") + line_of("B", "two")));
   put(named.folder / "src" / "a", "see Access.Denied-x, and B.\n");

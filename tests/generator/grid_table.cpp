@@ -31,14 +31,25 @@ TEST_CASE("a table without merged cells has no errors") {
                "   +-----+------+\n"
                "   | \u00E9   | - x  |\r\n"
                "   +-----+------+\n"
-               "\n+ no table\n| no table |\n\n+ a + b\n| no table |\n\n+\n+ a list\n")
+               "\n+ no table\n| no table |\n\n+ a + b\n| no table |\n\n+\n+ a list\n\n++--+\n| no |\n")
             .empty());
+  CHECK(merged("+---+---+\n| a | b |  \n+---+---+ \r\n| c | d | \r\n+---+---+\r \r\n").empty());
+}
+
+TEST_CASE("a table with merged cells is quoted from its first line to its last") {
+  const std::string table = "+---+---+\n| across|\n+---+---+";
+  const std::string text = "Text\n\n" + table + "\n\nText\n";
+  const std::vector<merged_grid> grids = merged_grids("page.rst", text);
+  REQUIRE(grids.size() == 1);
+  CHECK(grids[0].text == table);
 }
 
 TEST_CASE("every line with merged cells is reported") {
   CHECK(merged("+---+---+\n| across|\n+---+---+\n| a | b |\n+-------+\n") ==
         "page.rst:2:5: error: merged cells; every cell must span one row and one column\n"
         "page.rst:5:5: error: merged cells; every cell must span one row and one column\n");
+  CHECK(merged("+-+---+  \n|across|\n") ==
+        "page.rst:2:3: error: merged cells; every cell must span one row and one column\n");
 }
 
 TEST_CASE("full-width signs take one column or two, as pandoc 2 and 3 have them") {
@@ -49,6 +60,8 @@ TEST_CASE("full-width signs take one column or two, as pandoc 2 and 3 have them"
     CHECK(merged(head + "|" + sign + "...|xyz|\n" + border + "|" + sign + "..|xyz|\n" + border).empty());
   }
   CHECK(merged(head + "|\uFFE6....|xyz|\n" + border) ==
+        "page.rst:4:6: error: merged cells; every cell must span one row and one column\n");
+  CHECK(merged(head + "|\uFFE7..|xyz|\n" + border) ==
         "page.rst:4:6: error: merged cells; every cell must span one row and one column\n");
 }
 

@@ -51,13 +51,17 @@ TEST_CASE("cleaning up removes the temporary file, and only while there is one")
 }
 
 TEST_CASE("cleaning up ends the running program, and only while it runs") {
-  const pid_t child = start([] {
+  const auto wait = [] {
     alarm(10);
     pause();
-  });
-  { const running_group group(child); }
+  };
+  const pid_t spared = start(wait);
   clean_up();
-  CHECK(waitpid(child, nullptr, WNOHANG) == 0);
+  { const running_group group(spared); }
+  clean_up();
+  kill(spared, SIGTERM);
+  CHECK(ending_of(spared) == SIGTERM);
+  const pid_t child = start(wait);
   const running_group group(child);
   clean_up();
   CHECK(ending_of(child) == SIGKILL);

@@ -144,6 +144,14 @@ TEST_CASE("merged cells of a grid table are problems of the table with the same 
     CHECK(printed(both.read.tables[0].problems).empty());
     CHECK_FALSE(printed(both.read.tables[1].problems).empty());
   }
+  const std::string with_words = "+-----+-----+\n| P.2 | two |\n+-----+-----+\n| P.3   six |\n+-----+-----+\n\n";
+  std::string larger;
+  for (int i = 0; i != 50; ++i) larger += "+-----+\n| two |\n";
+  const std::string empty = "+-----+\n|     |\n+-----+\n\n";
+  const auto several =
+      read_as("p.rst", empty + with_words + "+-----+\n| two |\n+-----+\n\n" + larger + "+-----+\n| ten |\n+-----+\n");
+  REQUIRE(several.read.tables.size() == 4);
+  for (const std::size_t i : {0U, 1U, 2U, 3U}) CHECK(several.read.tables[i].problems.ok() == (i != 1));
   const auto alone = read_as("p.rst", "::\n\n  " + std::string("+---+---+\n  | across|\n  +---+---+\n"));
   CHECK(alone.read.tables.empty());
   CHECK(alone.reported == "p.rst:4:7: error: merged cells; every cell must span one row and one column\n");

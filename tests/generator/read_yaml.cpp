@@ -142,6 +142,9 @@ TEST_CASE("YAML: for a text that needs quotes, the message shows the line with t
   CHECK(remedy("source: a: b ") == "source: \"a: b\"\n");
   CHECK(remedy("source_url: a: b") == "source_url: \"a: b\"\n");
   CHECK(remedy("x: a: b") == "x: \"a: b\"\n");
+  const std::string letters(192, 'b');  // 200 characters are shown
+  CHECK(remedy("x: a: " + letters) == "x: \"a: " + letters + "\"\n");
+  CHECK(remedy("x: a: " + letters + 'b') == "x: \"a: " + letters + "b...\n");
   CHECK(refusals_of_yaml("namespace: n\nerrors:\n- message: a: b\n")
             .ends_with("; put the text in quotes: message: \"a: b\"\n"));
 }
@@ -173,6 +176,9 @@ TEST_CASE("YAML: after 100000 errors the rest of the file is not read") {
   CHECK(std::ranges::count(reported, '\n') == 100'001);
   CHECK(reported.find("c.yaml:25004:4: error: too many errors; the rest of the file is not read\n") !=
         std::string::npos);
+  std::string words;
+  for (int i = 0; i != 100'000; ++i) words += "- x\n";
+  CHECK(std::ranges::count(refusals_of_yaml("namespace: n\nsource: s\nerrors:\n" + words), '\n') == 100'001);
   std::string separators;
   for (int i = 0; i != 100'001; ++i) separators += "\u0085";
   CHECK(std::ranges::count(refusals_of_yaml(separators), '\n') == 100'000);

@@ -42,7 +42,7 @@ def build(paths):
         files.append(ChangedFile(name, (COPY / name).read_text(encoding="utf-8"), header, first))
         first = files[-1].next
     subprocess.run(["cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=None",
-                    "-DCMAKE_CXX_FLAGS=-O0 -w -fmax-errors=0"], check=True,
+                    "-DCMAKE_CXX_FLAGS=-O0 -w -fmax-errors=0 -D_GLIBCXX_ASSERTIONS"], check=True,
                    stdout=subprocess.DEVNULL)
     for file in files:
         write(file)

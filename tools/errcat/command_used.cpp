@@ -82,14 +82,11 @@ private:
       if (!number.empty() && std::ranges::all_of(number, is_digit)) return rest.substr(0, number_end);
     }
     std::string_view known;
-    while (end - begin <= longest_) {
+    for (; end - begin <= longest_; end = end_of_word(text, end + 1)) {
       const std::string_view token = text.substr(begin, end - begin);
       if (rows_.contains(token)) known = token;
-      // A code that is not numbered may contain dots and hyphens.
-      const bool goes_on = !subject_.is_numbered() && end + 1 < text.size() && (text[end] == '.' || text[end] == '-') &&
-                           is_word(text[end + 1]);
-      if (!goes_on) break;
-      end = end_of_word(text, end + 1);
+      // A code that is not numbered may have any character between its words.
+      if (subject_.is_numbered() || end == text.size()) break;
     }
     return known;
   }

@@ -260,7 +260,7 @@ private:
     const std::string_view rest = bytes_.substr(std::min(offset_, bytes_.size()));
     const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
     const std::size_t hash = line.find_first_not_of(' ');
-    const bool is_odd = hash != std::string_view::npos && hash != 0 && line[hash] == '#' && hash + 1 != line.size() &&
+    const bool is_odd = hash != std::string_view::npos && line[hash] == '#' && hash + 1 != line.size() &&
                         line[hash + 1] != ' ' && line[hash + 1] != '#';
     if (!is_odd) return;
     found_.warning(rule::comment_in_text, here(),
