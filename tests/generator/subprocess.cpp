@@ -4,9 +4,14 @@
 
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/file.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <thread>
@@ -30,6 +35,9 @@ bool ends(const std::string& process) {
   }
   return false;
 }
+
+/// True if this process has started no other, or none that it did not wait for.
+bool has_no_child() { return waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD; }
 
 }  // namespace
 
@@ -61,7 +69,9 @@ TEST_CASE("signals that are ignored here end a program nevertheless") {
 
 TEST_CASE("a program that does not exist is not found, and one that cannot be run is an error") {
   CHECK(run_program({"errcat-no-such-program"}, "").how == ending::not_found);
+  CHECK(has_no_child());
   CHECK_THROWS_WITH(run_program({"/"}, ""), "/: Permission denied");
+  CHECK(has_no_child());
 }
 
 TEST_CASE("a program reads its input to the end, or not at all") {
@@ -87,7 +97,25 @@ TEST_CASE("a program that takes too long is ended with the processes that it sta
   CHECK(result.how == ending::timed_out);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
   CHECK(ends(result.out));
+  CHECK(has_no_child());
   CHECK(shell("exec >&- 2>&-; sleep 100", "", {.time = std::chrono::seconds(1)}).how == ending::timed_out);
+}
+
+TEST_CASE("a program ends with the process that started it") {
+  const std::filesystem::path file = scratch("subprocess-orphan") / "pid";
+  const pid_t starter = fork();
+  REQUIRE(starter >= 0);
+  if (starter == 0) {
+    (void)shell("echo $$ >" + word(file.string() + ".new") + " && mv " + word(file.string() + ".new") + ' ' +
+                word(file) + " && exec sleep 100");
+    _exit(0);
+  }
+  for (int i = 0; i != 500 && !std::filesystem::exists(file); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  kill(starter, SIGKILL);
+  REQUIRE(waitpid(starter, nullptr, 0) == starter);
+  CHECK(ends(get(file)));
 }
 
 TEST_CASE("a process that outlives its program is ended") {

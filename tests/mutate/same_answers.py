@@ -55,7 +55,7 @@ REASONS = {
         ("if (stream == nullptr)", "without this"), ("if (fchmod(", "without this"), ("if (fchmod(", "&& for ||"),
         ("if (std::rename(", "without this"), ("FD_CLOEXEC", "without this"), ("if (pipe(", "without this"),
         ("if (socketpair(", "without this"), ("if (child_ < 0) fail", "without this"), ("fail(\"poll\")", "without this"),
-        ("if (write(report", "without this")],
+        ("if (write(report", "without this"), ("~running_program()", "without this")],
     "what is read without an error has the same cells": [("have_same_cells(*read_back, made)", "|| for &&")],
     "equality has no order": [("return same(row_fields, a, b)", "exchanged"), ("std::ranges::equal(a, b", "exchanged")],
     "only one character before makes a difference": [
@@ -67,7 +67,7 @@ REASONS = {
     "no test can rely on the byte before the text": [("digits != code.size() && digits > 1", ">= for >")],
     "a number alone is no code with a prefix": [("while (digits != 0 && is_digit(code[digits - 1]))", "1 for 0")],
     "the program that ends too early has no successor": [("if (getppid() != parent)", "")],
-    "both processes do it, and the first one counts": [("setpgid(child_, child_)", "without this")],
+    "both processes do it, and the first one counts": [("setpgid(child_, child_)", "without this"), ("setpgid(0, 0)", "")],
     "nothing is read then": [("start_error_ = 0;", "")],
     "large_input.sh finds it": [("result.rows.size() == most_rows", "")],
     "after it was renamed there is no file of this name": [("placed = true;", "")],
