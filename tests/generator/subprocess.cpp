@@ -84,6 +84,7 @@ TEST_CASE("a program reads its input to the end, or not at all") {
 TEST_CASE("a program may close its output or its errors early") {
   CHECK(shell("exec 2>&-; sleep 0.1; echo out").out == "out\n");
   CHECK(shell("exec >&-; sleep 0.1; echo err >&2").err == "err\n");
+  CHECK(shell("exec >&- 2>&-; sleep 0.1; exit 3").status == 3);
 }
 
 TEST_CASE("a program inherits no file but its input and output") {
@@ -125,6 +126,10 @@ TEST_CASE("a process that outlives its program is ended") {
 }
 
 TEST_CASE("a program with too much output or memory is ended") {
+  CHECK(run_program({"printf", "1234567890"}, "", {.output = 10}).how == ending::exited);
+  const auto ended = run_program({"printf", "1234567890"}, "", {.output = 9});
+  CHECK(ended.how == ending::too_large);
+  CHECK(ended.status == 0);
   CHECK(run_program({"cat", "/dev/zero"}, "", {.output = 1'000'000}).how == ending::too_large);
   CHECK(run_program({"cat", "/dev/zero"}, "", {.output = 1'000'000}).out.size() < 2'000'000);
   const std::string script = "head -c 100000000 /dev/zero | tail -c 100000000 | wc -c";

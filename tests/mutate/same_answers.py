@@ -24,7 +24,8 @@ REASONS = {
     "an empty slice is nowhere": [("std::size_t piece = 0;", "1 for 0"), ("std::size_t offset = 0;", "1 for 0")],
     "every template has a level": [("std::size_t deepest = 0;", "1 for 0")],
     "it only saves work": [
-        ("if (added.empty()) return;", "without this"), ("const bool same_size", "|| for &&"),
+        ("if (added.empty()) return;", "without this"), ("sleep_for(std::chrono::milliseconds(5))", ""),
+        ("input_ = {};  // the program", "without this"), ("const bool same_size", "|| for &&"),
         ("same_size && bytes.size() <= largest_file", "< for <=")],
     "a leak, which LeakSanitizer would report": [
         ("iconv_close(converter)", "without this"), ("yaml_event_delete(", "without this"),
@@ -55,12 +56,13 @@ REASONS = {
         ("if (stream == nullptr)", "without this"), ("if (fchmod(", "without this"), ("if (fchmod(", "&& for ||"),
         ("if (std::rename(", "without this"), ("FD_CLOEXEC", "without this"), ("if (pipe(", "without this"),
         ("if (socketpair(", "without this"), ("if (child_ < 0) fail", "without this"), ("fail(\"poll\")", "without this"),
-        ("if (write(report", "without this"), ("~running_program()", "without this")],
+        ("while (waitpid(child", ""), ("errno != EINTR", "== for !="), ("errno != EAGAIN", "== for !="), ("~running_program()", "without this")],
     "what is read without an error has the same cells": [("have_same_cells(*read_back, made)", "|| for &&")],
     "equality has no order": [("return same(row_fields, a, b)", "exchanged"), ("std::ranges::equal(a, b", "exchanged")],
     "only one character before makes a difference": [
         ("char previous = 0;", "1 for 0"), ("char previous_ = 0;", "1 for 0"), ("character(c, 0)", "1 for 0")],
     "a text is longer": [("std::size_t longest = 0;", "1 for 0"), ("std::size_t longest_ = 0;", "1 for 0")],
+    "both are the same protocol": [("socketpair(", "1 for 0")],
     "it is for macOS": [("SO_NOSIGPIPE", ""), ("MSG_NOSIGNAL = 0;", ""), ("const int on = 1;", "")],
     "the program ends with any status": [("_exit(1)", "2 for 1")],
     "of two numbers that are exchanged nothing is lost": [("std::swap(", "exchanged")],
@@ -72,7 +74,16 @@ REASONS = {
     "large_input.sh finds it": [("result.rows.size() == most_rows", "")],
     "after it was renamed there is no file of this name": [("placed = true;", "")],
     "the mask is set again at once": [("umask(0)", "1 for 0")],
-    "lower descriptors are in use": [("if (descriptor < 0)", "1 for 0")],
+    "lower descriptors are in use": [
+        ("if (descriptor < 0)", "1 for 0"), ("out_end_.number() >= 0", "")],
+    "no test can meet this moment": [("if (left <= 0) return", "< for <="), ("if (left <= 0) return", "1 for 0"),
+                                     ("clock::now() > deadline_", ">= for >")],
+    "what is not ready takes no bytes": [("if (ends[0].revents != 0)", "1 for 0")],
+    "the system sets it": [("pollfd ends[]", "1 for 0")],
+    "it makes no difference for 0 bytes": [
+        ("if (count > 0) input_", ">= for >"), ("if (count < 0 && errno", "<= for <"),
+        ("if (count > 0) bytes.append", ">= for >"), ("(count < 0 && errno != EINTR)) end.close", "<= for <")],
+    "any negative number is no descriptor": [("number_, -1)", "2 for 1"), ("int number_ = -1;", "2 for 1")],
     "any size does": [("char buffer[", "17 for 16")],
     "the name is short enough for both": [("name.size() > longest", ">= for >"), ("errcat/file.cpp", "longest = 200")],
     "the system follows no more, either": [("most = 40", "41 for 40"), ("is_symlink(path); ++i", "1 for 0")],

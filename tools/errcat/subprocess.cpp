@@ -15,6 +15,7 @@
 #endif
 #include <cerrno>
 #include <csignal>
+#include <iterator>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -142,10 +143,11 @@ private:
     for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ}) std::signal(signal, SIG_DFL);
     const rlimit memory{limits_.memory, limits_.memory};
     setrlimit(RLIMIT_AS, &memory);
-    for (int i = 0; i != 3; ++i) dup2(from[i], i);
+    int standard = 0;
+    for (const int end : from) dup2(end, standard++);
     execvp(argv[0], argv);
     const int error = errno;
-    if (write(report, &error, sizeof error) < 0) _exit(1);
+    [[maybe_unused]] const ssize_t written = write(report, &error, sizeof error);
     _exit(1);
   }
 
@@ -156,7 +158,7 @@ private:
       if (left <= 0) return ending::timed_out;
       if (input_.empty()) in_.close();
       pollfd ends[] = {{in_.number(), POLLOUT, 0}, {out_end_.number(), POLLIN, 0}, {err_end_.number(), POLLIN, 0}};
-      if (poll(ends, 3, static_cast<int>(left)) < 0 && errno != EINTR) fail("poll");
+      if (poll(ends, std::size(ends), static_cast<int>(left)) < 0 && errno != EINTR) fail("poll");
       if (ends[0].revents != 0) send_input();
       if (ends[1].revents != 0) receive(out_end_, out_);
       if (ends[2].revents != 0) receive(err_end_, err_);
