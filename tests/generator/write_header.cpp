@@ -111,6 +111,7 @@ TEST_CASE("a handling measure is a paragraph and a list in the comment, and harm
   };
   CHECK(comment("Do:\n- this\n- that\nand wait.") ==
         "  /// Handling measure: Do:\n  /// - this\n  /// - that and wait.\n");
+  CHECK(comment("Look.\n\nWait.") == "  /// Handling measure: Look. Wait.\n");
   CHECK(comment("ends with \\\nand goes on \\") == "  /// Handling measure: ends with \\\\. and goes on \\\\.\n");
   CHECK(comment("*/ @brief\u2028\u202Ex") == "  /// Handling measure: */ \\@brief (U+202E)x\n");
   CHECK(comment("").empty());
@@ -273,7 +274,26 @@ TEST_CASE("indices of rows are as wide as the number of rows") {
   };
   CHECK(buckets_of(255) == " std::uint8_t");
   CHECK(buckets_of(256) == "std::uint16_t");
+  CHECK(buckets_of(65'535) == "std::uint16_t");
   CHECK(buckets_of(65'536) == "std::uint32_t");
+}
+
+TEST_CASE("sizes of strings are as wide as the longest string") {
+  const auto has_rows_of = [](std::size_t size, const std::string& types) {
+    const std::string row = "P.1,one,400,M.," + std::string(size, 'd') + ",H.\n";
+    return header_has(header_of(of_csv(csv_columns + row, {"n", "P", "", "s"})),
+                      "  static constexpr row<" + types + "> ");
+  };
+  CHECK(has_rows_of(60'000, "std::uint16_t, std::uint16_t"));
+  CHECK(has_rows_of(65'535, "std::uint32_t, std::uint16_t"));
+  CHECK(has_rows_of(65'536, "std::uint32_t, std::uint32_t"));
+}
+
+TEST_CASE("at most half of the buckets of a hash table are full") {
+  std::string rows;
+  for (const char code : std::string("abcde")) rows += std::string(1, code) + ",name_" + code + ",400,M.,,\n";
+  CHECK(header_has(header_of(of_csv(csv_columns + rows, {"n", "", "", "s"})),
+                   "static_assert(sizeof code_buckets == 16 * sizeof code_buckets[0]);"));
 }
 
 TEST_CASE("the edition of a header is named after the hash of its table") {

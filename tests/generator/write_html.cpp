@@ -102,6 +102,7 @@ TEST_CASE("page: empty and repeated fields are left out") {
   CHECK(contains(page_of(c), "<p class=\"retired\">retired</p>"));
   CHECK(contains(page_of(c), ". License: Apache-2.0</p>"));
   c.rows[0].handling_measure.text = "";
+  c.rows[0].description.text = "It is broken.";
   CHECK_FALSE(contains(page_of(c), "Copy the measure of"));
 }
 
@@ -116,6 +117,22 @@ TEST_CASE("page: a status is in the rows only if the catalog has several") {
   CHECK(contains(page_of(c), "<p class=\"status\">HTTP 400</p>"));
   CHECK(contains(page_of(c), "<p class=\"status\">HTTP 404</p>"));
   CHECK_FALSE(contains(page_of(c), "HTTP status:"));
+}
+
+TEST_CASE("page: the introduction and the script have the catalog's values") {
+  catalog c = catalog_of_one();
+  c.prefix.text = "E";
+  c.rows[0].code.text = "E.1";
+  c.rows[0].status.text = "404";
+  c.media_type = {"application/problem+json", {"c.yaml"}};
+  const std::string page = page_of(c);
+  CHECK(contains(page, "such as <code>sample::n::errc::first</code>."));
+  CHECK(contains(page, "<pre>HTTP/1.1 404\nContent-Type: application/problem+json\n\n{&quot;error&quot;"));
+  CHECK(contains(page, "<main data-status=\"404\" data-prefix=\"E\" data-enumeration=\"sample::n::errc::\">"));
+  c.rows.push_back(c.rows[0]);
+  c.rows[1].code.text = "E.2";
+  c.rows[1].name.text = "second";
+  CHECK(contains(page_of(c), "<p class=\"quiet\">2 errors. "));
 }
 
 TEST_CASE("page: the source is a link if the catalog has its address") {

@@ -40,6 +40,23 @@ TEST_CASE("JSON: every field of every row is written") {
   }
 }
 
+TEST_CASE("JSON: the output is indented, and ends with a line break") {
+  catalog subject = hard_catalog();
+  subject.source.text = "s";
+  subject.rows.resize(1);
+  row& r = subject.rows[0];
+  r.message.text = "M.";
+  r.description.text = "D.";
+  r.handling_measure.text = "H.";
+  CHECK(write_json(checked(subject)) ==
+        "{\n  \"namespace\": \"n\",\n  \"prefix\": \"\",\n  \"license\": \"\",\n  \"source\": \"s\",\n"
+        "  \"body\": \"{\\\"error\\\":{\\\"message\\\":\\\"{message}\\\",\\\"code\\\":\\\"{code}\\\"}}\",\n"
+        "  \"media_type\": \"application/json\",\n  \"errors\": [\n    {\n      \"code\": \"P.1\",\n"
+        "      \"value\": 1,\n      \"enumerator\": \"P_1\",\n      \"name\": \"name_1\",\n      \"status\": 400,\n"
+        "      \"message\": \"M.\",\n      \"description\": \"D.\",\n      \"handling_measure\": \"H.\",\n"
+        "      \"retired\": false\n    }\n  ]\n}\n");
+}
+
 TEST_CASE("JSON: the catalog's own values are written") {
   catalog subject = hard_catalog();
   subject.rows.resize(1);

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <iterator>
 #include <random>
+#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -176,31 +177,25 @@ TEST_CASE("YAML: PyYAML reads a string for random text of a resolver's character
 }
 
 TEST_CASE("YAML: a text that no reader takes for something else has no quotes") {
-  for (const char* text : {"plain",
-                           "400 errors",
-                           "v1.2",
-                           "1st",
-                           "12:30h",
-                           "a1",
-                           "yes, please",
-                           "nope",
-                           "nullable",
-                           "10-20",
-                           "e3",
-                           "0xyz",
-                           "2024-01-01 was a Monday.",
-                           "x=1",
-                           "a << b",
-                           "deadbeef",
-                           "5 e",
-                           "one_000",
-                           "-a",
-                           "+a"}) {
+  for (const char* text :
+       {"plain",    "400 errors", "v1.2",     "1st",  "12:30h",  "a1",  "yes, please", "nope",
+        "nullable", "10-20",      "e3",       "0xyz", "0xg",     "1ex", "1e+x",        "2024-01-01 was a Monday.",
+        "x=1",      "a << b",     "deadbeef", "5 e",  "one_000", "-a",  "+a"}) {
     INFO(text);
     const std::string written = write_yaml(catalog_with({text}));
     CHECK(written.find("message: " + std::string(text) + "\n") != std::string::npos);
     CHECK(written.find("status: 400\n") != std::string::npos);
   }
+}
+
+TEST_CASE("YAML: a text with lines, and blanks that one would overlook, has double quotes") {
+  for (const std::string text : {" a\nb", "a\nb ", "a\n b", "a \nb", "\na"}) {
+    const std::string in_quotes = '"' + std::regex_replace(text, std::regex("\n"), "\\n") + '"';
+    INFO(in_quotes);
+    CHECK(write_yaml(catalog_with({text})).find("message: " + in_quotes + "\n") != std::string::npos);
+  }
+  CHECK(write_yaml(catalog_with({" a"})).find("message: ' a'\n") != std::string::npos);
+  CHECK(write_yaml(catalog_with({"a\nb"})).find("message: |-\n    a\n    b\n") != std::string::npos);
 }
 
 TEST_CASE("YAML: a status that is not a number is quoted like any text") {

@@ -20,7 +20,8 @@ REASONS = {
         ("page_size_ = 0;  //", "1 for 0"), ("is_retired(r), values[&r], 0", "1 for 0"),
         ("bool colours = false", "the opposite"), ("bool is_only_rows = false", "the opposite"),
         ("errcat/grid_table.cpp", "std::size_t begin = 0;", "1 for 0"),
-        ("event_.start_mark.column, 0, {}", "1 for 0")],
+        ("event_.start_mark.column, 0, {}", "1 for 0"), ("errcat/subprocess.cpp", "int status = 0;", "1 for 0"),
+        ("pid_t child_ = 0;", "1 for 0")],
     "an empty slice is nowhere": [("std::size_t piece = 0;", "1 for 0"), ("std::size_t offset = 0;", "1 for 0")],
     "every template has a level": [("std::size_t deepest = 0;", "1 for 0")],
     "it only saves work": [
@@ -29,13 +30,17 @@ REASONS = {
         ("same_size && bytes.size() <= largest_file", "< for <=")],
     "a leak, which LeakSanitizer would report": [
         ("iconv_close(converter)", "without this"), ("yaml_event_delete(", "without this"),
-        ("yaml_parser_delete(", "without this"), ("csv_free(", "without this")],
+        ("yaml_parser_delete(", "without this"), ("csv_free(", "without this"),
+        ("yaml_emitter_delete(", "without this")],
+    "the end of the document has written everything": [("emit(yaml_stream_end_event", "without this")],
     "edits do not overlap": [("&edit::begin", "end for begin")],
     "the next character is examined at once": [("errcat/command_used.cpp", "continue;\n  without this")],
     "no test searches 256 MB": [("entry.file_size() <= largest_file", "< for <=")],
     "a table of one column has no merged cells": [
         ("errcat/grid_table.cpp", "line.size() > begin + 2", ">= for >"),
         ("errcat/grid_table.cpp", "line.size() > begin + 2", "3 for 2")],
+    "without memory it only counts": [("csv_write(nullptr, 0", "1 for 0")],
+    "no text has exactly this size": [("pool.size() <= UINT16_MAX", "< for <=")],
     "after its last character a string has a 0": [("column >= columns.size() ||", "> for >=")],
     "memory does not run out there": [
         ("throw std::bad_alloc()", "without this"), ("YAML_MEMORY_ERROR", "")],
@@ -82,14 +87,22 @@ REASONS = {
     "the system sets it": [("pollfd ends[]", "1 for 0")],
     "it makes no difference for 0 bytes": [
         ("if (count > 0) input_", ">= for >"), ("if (count < 0 && errno", "<= for <"),
-        ("if (count > 0) bytes.append", ">= for >"), ("(count < 0 && errno != EINTR)) end.close", "<= for <")],
+        ("if (count < 0 && errno", "1 for 0"), ("if (count > 0) bytes.append", ">= for >"),
+        ("(count < 0 && errno != EINTR)) end.close", "<= for <"),
+        ("(count < 0 && errno != EINTR)) end.close", "1 for 0")],
     "any negative number is no descriptor": [("number_, -1)", "2 for 1"), ("int number_ = -1;", "2 for 1")],
+    "any number but 0 is true, and any negative one is no limit": [
+        ("_event_initialize(&event_", "2 for 1"), ("yaml_emitter_set_unicode(", "2 for 1"),
+        ("yaml_emitter_set_width(", "2 for 1"), ("errcat/write_yaml.cpp", "return 1;", "2 for 1")],
     "any size does": [("char buffer[", "17 for 16")],
     "the name is short enough for both": [("name.size() > longest", ">= for >"), ("errcat/file.cpp", "longest = 200")],
     "the system follows no more, either": [("most = 40", "41 for 40"), ("is_symlink(path); ++i", "1 for 0")],
     "root, as which this runs, may read every folder": [
         ("if (error) throw file_error(path + \": cannot be read", "")],
-    "no test waits so long": [("seconds(30)", "31 for 30"), ("time_limit = 30", "31 for 30")],
+    "a program that was not started has no status": [("if (child_ <= 0) return 0;", "1 for 0")],
+    "no test needs so much memory": [
+        ("std::size_t memory = std::size_t{2}", ""), ("std::size_t output = std::size_t{256}", "")],
+    "no test waits so long": [("seconds(30)", "31 for 30"), ("seconds time{30}", "31 for 30"), ("time_limit = 30", "31 for 30")],
     "both orders are the same question": [("fs::equivalent(", "exchanged")],
     "a word follows the dot": [("end = end_of_word(text, end + 1)", "2 for 1")],
     "the first border of a table has its own columns": [("errcat/grid_table.cpp", "continue;\n  without this")],

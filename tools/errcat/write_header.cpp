@@ -46,7 +46,7 @@ std::string comment(std::string_view text) {
     out += c;
   }
   // A backslash (or its trigraph) at the end would continue the line, even with spaces after it.
-  const std::string_view visible = std::string_view(out).substr(0, out.find_last_not_of(" \t") + 1);
+  const std::string_view visible = std::string_view(out).substr(0, out.find_last_not_of(' ') + 1);
   if (visible.ends_with('\\') || visible.ends_with("\?\?/")) out += '.';
   return out;
 }

@@ -9,21 +9,18 @@
 namespace errcat::tool {
 namespace {
 
-/// Returns `text`, which has no line break, as a code span, inside more backticks than it has in a row.
-std::string code_span(std::string_view text) {
+/// Returns JSON on one line as a code span, inside more backticks than it has in a row.
+std::string code_span(std::string_view json) {
   std::string fence = "`";
-  while (text.find(fence) != std::string_view::npos) fence += '`';
-  const bool pads = text.starts_with('`') || text.ends_with('`');
-  return fence + (pads ? " " : "") + std::string(text) + (pads ? " " : "") + fence;
+  while (json.find(fence) != std::string_view::npos) fence += '`';
+  return fence + std::string(json) + fence;
 }
 
-/// Returns `text` for an HTML attribute in double quotes, in a cell of a table.
-std::string attribute(std::string_view text) {
+/// Returns a code, which has no quotes, for an HTML attribute in a cell of a table.
+std::string attribute(std::string_view code) {
   std::string out;
-  for (const char c : text) {
-    if (c == '"') {
-      out += "&quot;";
-    } else if (c == '&') {
+  for (const char c : code) {
+    if (c == '&') {
       out += "&amp;";
     } else if (c == '|') {
       out += "&#124;";  // would end the cell

@@ -51,16 +51,10 @@ bool is_number(std::string_view lower) {
   return lower.empty();
 }
 
-/// 2024-01-01, 2024-1-1, 2001-12-14t21:59:43.10-05:00, 2001-12-14 21:59:43 Z.
+/// 2024-01-01, 2024-1-1, 2001-12-14t21:59:43.10-05:00, 2001-12-14 21:59:43 Z, and what looks like them, 2024-99.
 bool is_date(std::string_view lower) {
-  if (skip(lower, decimal_digits) != 4) return false;
-  for (int part = 0; part != 2; ++part) {  // month and day
-    if (!lower.starts_with('-')) return false;
-    lower.remove_prefix(1);
-    const std::size_t places = skip(lower, decimal_digits);
-    if (places == 0 || places > 2) return false;
-  }
-  return lower.find_first_not_of("0123456789:.+- \ttz") == std::string_view::npos;
+  return skip(lower, decimal_digits) == 4 && lower.starts_with('-') &&
+         lower.find_first_not_of("0123456789:.+- \ttz") == std::string_view::npos;
 }
 
 bool needs_quotes(std::string_view text) {
