@@ -6,9 +6,12 @@
 #include "support/file.hpp"
 #include "support/transcription.hpp"
 
+#include <utf8.h>
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <sstream>
+#include <utility>
 
 using namespace errcat::tool;
 
@@ -44,6 +47,19 @@ std::vector<std::size_t> places(const std::vector<std::string>& messages, std::s
 }
 
 using indices = std::vector<std::size_t>;
+
+std::string utf8_of(char32_t c) {
+  std::string text;
+  utf8::append(c, std::back_inserter(text));
+  return text;
+}
+
+/// Returns what a character is in the middle of a word: "letter" of it, "word" of its own, or "blank".
+std::string kind_of(char32_t c) {
+  const std::vector<std::string> messages{"xx" + utf8_of(c) + "yy"};
+  if (places(messages, "yy").empty()) return "letter";
+  return places(messages, utf8_of(c)).empty() ? "blank" : "word";
+}
 
 }  // namespace
 
@@ -88,6 +104,101 @@ TEST_CASE("words match by stem, then by their beginning, then with wrong letters
   CHECK(places(messages, "qoto").empty());
 }
 
+TEST_CASE("words have a stem, of which only the rows with the same one are found") {
+  const std::pair<std::vector<const char*>, const char*> stems[] = {
+      {{"add", "adds", "added", "adding"}, "ads"},
+      {{"use", "uses"}, "us3"},
+      {{"policy", "policies"}, "policq"},
+      {{"ski", "skied", "skiing"}, "sky"},
+      {{"stop", "stops", "stopped", "stopping"}, "stopq"},
+      {{"partition", "partitions", "partitioned", "partitioning"}, "partitio"},
+      {{"state", "statement", "statements", "stated"}, "stato"},
+      {{"relate", "related", "relating", "relation", "relations"}, "relato"},
+      {{"connect", "connection", "connected", "connectable"}, "connecq"},
+      {{"status"}, "statu"},
+      {{"basis"}, "basi"},
+      {{"glass"}, "glas5"},
+      {{"a1234s"}, "a1234"},
+      {{"shrs"}, "shr"}};
+  for (const auto& [words, other] : stems) {
+    for (const char* word : words) {
+      for (const char* asked : words) {
+        INFO(word << " " << asked);
+        CHECK(places({other, word}, asked) == indices{1});
+      }
+    }
+  }
+}
+
+TEST_CASE("a misspelt word finds the nearest words only") {
+  for (const char* word : {"uqota", "qouta", "qutoa", "quoat", "uota", "qota", "quot", "qquota", "quoota", "quotaa"}) {
+    INFO(word);
+    CHECK(places({"quota"}, word) == indices{0});
+  }
+  for (const char* word : {"qoata", "qxuta", "auqto", "xxota", "quoxx", "quo", "quotaxy", "xyquota"}) {
+    INFO(word);
+    CHECK(places({"quota"}, word).empty() == (std::string_view(word) != "quo"));  // which is its beginning
+  }
+  CHECK(places({"abcdefgh"}, "abcdefxy") == indices{0});
+  CHECK(places({"abcdefgh"}, "abcdexyz").empty());
+  CHECK(places({"abcdefg"}, "abcdexy").empty());
+  CHECK(places({"abcdefgh", "abcdefxy"}, "abcdefgz") == indices{0});
+  CHECK(places({"abcdefxy", "abcdefgh"}, "abcdefgz") == indices{1});
+  CHECK(places({"abcdefgh", "abcdefgx"}, "abcdefgz") == indices{0, 1});
+  CHECK(places({"quot4"}, "quota").empty());
+  CHECK(places({"quota"}, "quot4").empty());
+  CHECK(places({"red"}, "rad").empty());
+}
+
+TEST_CASE("each script has its words") {
+  for (const char32_t c : {U'a', U'Z', U'0', U'9', U'\u00C0', U'\u1FFF', U'\u2070', U'\u2E7F', U'\'', U'\u2019'}) {
+    INFO(static_cast<std::uint32_t>(c));
+    CHECK(kind_of(c) == "letter");
+  }
+  for (const char32_t c : {U'\u2E80', U'\u2FFF', U'\u3040', U'\u4E2D', U'\uFDFF', U'\U00010000', U'\U0001F600'}) {
+    INFO(static_cast<std::uint32_t>(c));
+    CHECK(kind_of(c) == "word");
+  }
+  for (const char32_t c : {U' ', U'_', U'@', U'[', char32_t{0x7F}, char32_t{0x80}, U'\u00BF', U'\u2000', U'\u2018',
+                           U'\u201A', U'\u206F', U'\u3000', U'\u303F', U'\uFE00', U'\uFF01', U'\uFFEF'}) {
+    INFO(static_cast<std::uint32_t>(c));
+    CHECK(kind_of(c) == "blank");
+  }
+}
+
+TEST_CASE("a word has up to 64 characters, and a question up to 32 words") {
+  const std::string digits(63, '1');
+  CHECK(places({digits + "b"}, digits + "c").empty());
+  CHECK(places({digits + "1b"}, digits + "1c") == indices{0});
+  std::string question;
+  for (int i = 0; i != 31; ++i) question += "zz" + std::to_string(i) + " zz0 ";
+  CHECK(places({"quota"}, question + "quota") == indices{0});
+  CHECK(places({"quota"}, question + "zz99 quota").empty());
+  CHECK(places({"ab"}, "ab") == indices{0});
+  CHECK(places({"a"}, "a").empty());
+}
+
+TEST_CASE("the sums of a ranking are as described") {
+  const auto ranked = [](const std::vector<searched_row>& rows, std::string_view question) {
+    return search_index(rows).find(question).rows;
+  };
+  // A word in one of two rows has the rarity 2; the weights are 2 and 4, the closeness 4 and 2.
+  CHECK(ranked({{"", "", "", "", "alpha", ""}, {"", "", "", "quota", "", ""}}, "alpha qoota") == indices{0, 1});
+  CHECK(ranked({{"", "", "", "quota", "", ""}, {"", "", "", "", "alpha", ""}}, "alpha qoota") == indices{0, 1});
+  // The weights are 1 and 4, the closeness 4 and 3.
+  CHECK(ranked({{"", "", "", "", "", "alpha"}, {"", "", "", "shareholder", "", ""}}, "alpha shareh") == indices{1, 0});
+  CHECK(ranked({{"", "", "", "quota", "", ""}, {"", "", "", "shareholder", "", ""}}, "qoota shareh") == indices{1, 0});
+  CHECK(ranked({{"", "", "", "quota", "", ""}, {"", "", "", "share", "", ""}}, "qoota share") == indices{1, 0});
+  // x1 is in all rows, y1 in two of three: the rarities are 1 and 2, the sums 4 * 4 + 2 * 2 * 4 and 1 * 4 + 2 * 4 * 4.
+  CHECK(ranked({{"", "", "", "x1", "y1", ""}, {"", "", "", "y1", "", "x1"}, {"", "", "", "x1", "", ""}}, "x1 y1") ==
+        indices{1, 0, 2});
+  // A code, a name and a message weigh the same.
+  CHECK(ranked({{"x1-y1", "", "", "", "", ""}, {"", "x1_y2", "", "", "", ""}, {"", "", "", "x1", "", ""}}, "x1") ==
+        indices{0, 1, 2});
+  CHECK(ranked({{"", "", "404", "", "", ""}, {"", "", "", "", "404", ""}, {"", "", "", "", "", "404"}}, "404") ==
+        indices{1, 0, 2});
+}
+
 TEST_CASE("rows with all words come first, then rare words and good fields decide") {
   CHECK(places({"red", "red blue", "blue", "red green"}, "blue red") == indices{1, 2, 0, 3});
   CHECK(places({"red", "red", "blue", "red"}, "blue red") == indices{2, 0, 1, 3});
@@ -101,6 +212,7 @@ TEST_CASE("rows with all words come first, then rare words and good fields decid
 TEST_CASE("words that say little are dropped unless there are no others") {
   CHECK(places({"the red", "the"}, "what is the red") == indices{0});
   CHECK(places({"the red", "blue"}, "the") == indices{0});
+  CHECK(places({"whe", "hat", "red"}, "whe hat red") == indices{0, 1, 2});
 }
 
 TEST_CASE("a result has all rows with all words, or up to five others") {
@@ -119,6 +231,9 @@ TEST_CASE("a code or a name finds its row only") {
 TEST_CASE("capitals inside a word begin words, and CJK characters are words") {
   CHECK(places({"AccessDenied", "Access"}, "denied") == indices{0});
   CHECK(places({"AccessDenied", "Access"}, "accessdenied") == indices{0});
+  CHECK(places({"AccessDenied x1", "Access"}, "AccessDenied x1") == indices{0});
+  CHECK(places({"XMLFile", "File"}, "file") == indices{1});
+  CHECK(places({"a Bc", "Bc"}, "bc") == indices{0, 1});
   CHECK(places({"\u955C\u50CF\u4E0D\u5B58\u5728", "\u914D\u989D"}, "\u914D\u989D") == indices{1});
   CHECK(places({"don't", "\u00E9t\u00E9"}, "\u00E9t\u00E9") == indices{1});
 }

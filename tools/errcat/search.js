@@ -23,12 +23,10 @@ function stemOf(word) {
   if (word.length < 4 || !isLowerWord(word)) return word;
   const remove = ending => {
     const left = word.slice(0, -ending.length);
-    if (!word.endsWith(ending) || left.length < 3 || !/[aeiouy]/.test(left)) return false;
-    word = left;
-    return true;
+    if (word.endsWith(ending) && left.length >= 3 && /[aeiouy]/.test(left)) word = left;
   };
   if (!/(ss|us|is)$/.test(word)) remove('s');
-  ['ations', 'ation', 'ating', 'ated', 'ate', 'ings', 'ing', 'ed', 'ions', 'ion', 'able', 'ible', 'ments', 'ment', 'ly'].some(remove);
+  ['ations', 'ation', 'ating', 'ated', 'ate', 'ings', 'ing', 'ed', 'ions', 'ion', 'able', 'ible', 'ments', 'ment', 'ly'].forEach(remove);
   if (word.length > 3 && word.endsWith('e')) word = word.slice(0, -1);
   if (word.length > 3 && word.endsWith('i')) word = word.slice(0, -1) + 'y';
   if (word.length > 3 && word.at(-1) === word.at(-2)) word = word.slice(0, -1);

@@ -77,23 +77,20 @@ private:
     run_ += part_;
     if (with_parts_ && !part_.empty()) words_.push_back(part_);
     part_.clear();
-    ++parts_;
   }
 
   void end_run() {
     if (size_ != 0) {
       end_part();
-      if (!with_parts_ || parts_ > 1) words_.push_back(run_);
+      words_.push_back(run_);
     }
     run_.clear();
-    parts_ = size_ = 0;
-    after_lower_ = false;
+    size_ = 0;
   }
 
   bool with_parts_;
   bool after_lower_ = false;
   std::size_t size_ = 0;
-  std::size_t parts_ = 0;
   std::string part_;
   std::string run_;
   std::vector<std::string> words_;
@@ -102,12 +99,10 @@ private:
 bool has_vowel(std::string_view word) { return word.find_first_of("aeiouy") != std::string_view::npos; }
 
 /// Removes an ending if at least three letters with a vowel are left.
-bool remove_ending(std::string& word, std::string_view ending) {
-  if (!word.ends_with(ending)) return false;
+void remove_ending(std::string& word, std::string_view ending) {
+  if (!word.ends_with(ending)) return;
   const std::size_t left = word.size() - ending.size();
-  if (left < 3 || !has_vowel(std::string_view(word).substr(0, left))) return false;
-  word.resize(left);
-  return true;
+  if (left >= 3 && has_vowel(std::string_view(word).substr(0, left))) word.resize(left);
 }
 
 /// Returns what share, sharing and shared have in common. Words with characters other than a to z are their own stems.
@@ -116,7 +111,7 @@ std::string stem_of(std::string word) {
   if (!word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")) remove_ending(word, "s");
   for (const std::string_view ending : {"ations", "ation", "ating", "ated", "ate", "ings", "ing", "ed", "ions", "ion",
                                         "able", "ible", "ments", "ment", "ly"}) {
-    if (remove_ending(word, ending)) break;
+    remove_ending(word, ending);  // partitioning is partition, which is partit
   }
   if (word.size() > 3 && word.ends_with('e')) word.pop_back();
   if (word.size() > 3 && word.ends_with('i')) word.back() = 'y';
