@@ -131,6 +131,8 @@ TEST_CASE("other layouts stay as they are: a flow list, no indentation, CRLF, no
       "namespace: n\r\nsource: s\r\nerrors:\r\n- code: C.1\r\n  name: a\r\n  status: 400\r\n  message: M.\r\n"
       "  description: D.\r\n  handling_measure: H.";
   CHECK(edited(block, [](catalog& c) { c.rows[0].retired.text = "true"; }) == block + "\r\n  retired: true");
+  CHECK(edited(block + "  # H\r\n", [](catalog& c) { c.rows[0].retired.text = "true"; }) ==
+        block + "  # H\r\n  retired: true\r\n");
   CHECK(edited(block, [](catalog& c) { c.source.text = "t"; }) == replaced(block, "source: s\r\n", "source: t\r\n"));
   CHECK(edited(block, change)
             .ends_with("\r\n- code: C.2\r\n  name: a\r\n  status: 400\r\n  message: \u00E9\r\n"

@@ -89,6 +89,16 @@ TEST_CASE("a page that is not read whole is not compared") {
   CHECK(refusal("twice.md").starts_with("twice.md, table 1: error: two columns for 'code'; "));
 }
 
+TEST_CASE("a key that only one catalog has is a change") {
+  const fs::path folder = scratch("edition-key");
+  const std::string row = "name: a, status: 400, message: M.";
+  put(folder / "old.yaml", yaml_of_one(row + ", description: D."));
+  put(folder / "new.yaml", yaml_of_one(row));
+  CHECK(diff_of(folder / "old.yaml", folder / "new.yaml").out ==
+        "wording: 0 added, 0 removed, 0 retired, 1 field changed in 1 code\n~ P.1\n    description\n      - D.\n      "
+        "+ \n");
+}
+
 TEST_CASE("a proposed name may change") {
   const fs::path folder = scratch("edition-proposed");
   const std::string rest = ", status: 400, message: M.";

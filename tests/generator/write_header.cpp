@@ -287,6 +287,12 @@ TEST_CASE("sizes of strings are as wide as the longest string") {
   CHECK(has_rows_of(60'000, "std::uint16_t, std::uint16_t"));
   CHECK(has_rows_of(65'535, "std::uint32_t, std::uint16_t"));
   CHECK(has_rows_of(65'536, "std::uint32_t, std::uint32_t"));
+  const auto has_pages_of = [](std::size_t longest, const std::string& size) {
+    const std::string row = "P.1,one,400,M.," + std::string(longest, 'd') + ",H.\n";
+    return header_has(header_of(of_csv(csv_columns + row, {"n", "P", "", "s"})), "char text[][" + size + "] =");
+  };
+  CHECK(has_pages_of(65'535, "65536"));
+  CHECK(has_pages_of(65'536, "131072"));
 }
 
 TEST_CASE("at most half of the buckets of a hash table are full") {

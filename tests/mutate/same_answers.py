@@ -94,6 +94,23 @@ REASONS = {
     "any number but 0 is true, and any negative one is no limit": [
         ("_event_initialize(&event_", "2 for 1"), ("yaml_emitter_set_unicode(", "2 for 1"),
         ("yaml_emitter_set_width(", "2 for 1"), ("errcat/write_yaml.cpp", "return 1;", "2 for 1")],
+    "what is not read at once is read character by character": [
+        ("support/unescape.cpp", "if (text[0] == "), ("run >= longest_run", ""), ("c == '\"' || c == '\\''", "&& for ||"),
+        ("const auto is_parameter", "== for !="), ("end != longest_parameters", "== for !="),
+        ("end == text.size() ||", "!= for =="), ("find_character(text.data()", "- for +")],
+    "no digit is larger than f": [("digit_value(", "17 for 16")],
+    "no escape of this length means anything": [("longest_escape = 256", "257 for 256")],
+    "it waits for a byte more": [("text.size() < longest_escape", "<= for <"), ("left > taken ||", "")],
+    "it only saves work to search for separators, or not to look further": [
+        ("separators_.find(family.separator)", ""), ("const bool looks_for_separators", "&& for ||"),
+        ("& lead_end) != 0 && (parts(i + 1)", ""), ("const unsigned three", ""), ("(after & (digit_part", ""),
+        ("support/scan.cpp", "(second)", "257 for 256"), ("support/scan.cpp", "(second)", "+ for *"),
+        ("support/scan.cpp", "(second)", "- for +"), ("text.size() > 1 && text[1]", "2 for 1"),
+        ("text.size() > 1 && text[1]", "< for >"), ("if (place == 0)", ""), ("words_(1)", "2 for 1"),
+        ("words_at_(patterns_", ""), ("support/scan.cpp", "byte != 256", "257 for 256"),
+        ("text_.size() > scanned_ + context", "one more"), ("support/scan.cpp", "most = 1 << 16", "")],
+    "the text begins with a line break": [("size >= lead_ends", "> for >=")],
+    "blocks only save work": [("support/find_character.hpp", "block")],
     "any size does": [("char buffer[", "17 for 16")],
     "the name is short enough for both": [("name.size() > longest", ">= for >"), ("errcat/file.cpp", "longest = 200")],
     "the system follows no more, either": [("most = 40", "41 for 40"), ("is_symlink(path); ++i", "1 for 0")],

@@ -44,7 +44,6 @@ std::string read_bytes(const std::string& name) {
 void read_page(edition& result, std::string bytes, const std::string& name, diagnostics& found) {
   result.is_page = true;
   result.read = read_document({name, "", std::chrono::seconds(30)}, std::move(bytes), found);
-  if (!found.ok()) return;
   catalog cells;
   for (code_table& table : code_tables(result.read, {}, {name, 0, 0}, found)) {
     for (const row& r : table.rows) cells.rows.push_back(r);

@@ -174,10 +174,8 @@ void code_scanner::look_for_number(std::size_t separator) {
     const std::string_view lead = text.substr(lead_ends - size, size);
     if (!is_same(lead, family.lead, family.any_case) || !is_bounded(lead_ends - size, end)) continue;
     const bool is_usual = count >= family.least_digits && count <= family.most_digits;
-    const bool is_exact = lead == family.lead;
-    if (!is_exact && (!is_usual || best != nullptr)) continue;
-    best = &family;
-    if (is_exact) break;  // rather than one that differs in case
+    const bool is_exact = lead == family.lead;  // rather than one that differs in case
+    if (is_exact || (is_usual && best == nullptr)) best = &family;
   }
   if (best == nullptr) return;
   code_ = best->lead;

@@ -225,8 +225,12 @@ std::size_t unescape_one(std::string_view text, std::string& out) {
   const bool is_caret_escape = first == '^' && next.here() == '[';
   std::optional<unsigned> value;
   if (first == '#') {
+    const cursor digits = next;
     value = next.number(8, 3, 3);
-    if (value && *value >= ' ') value.reset();
+    if (value && *value >= ' ') {
+      value.reset();
+      next = digits;
+    }
   } else if (first == escape_byte || is_caret_escape) {
     if (is_caret_escape) next.advance();
     value = static_cast<unsigned char>(escape_byte);
@@ -238,7 +242,7 @@ std::size_t unescape_one(std::string_view text, std::string& out) {
   } else {
     out += first;
   }
-  return value ? next.used() : at.was_encoded() ? next.used() : 1;
+  return next.used();
 }
 
 }  // namespace
@@ -263,7 +267,6 @@ void unescaper::feed(std::string_view piece, std::string& out) {
     rest_.erase(0, rest_.size() - left);
     if (left > taken || piece.size() == taken) return;
     piece.remove_prefix(taken - left);
-    rest_.clear();
   }
   rest_ = unescape(piece, false, out);
 }
