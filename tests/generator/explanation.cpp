@@ -103,6 +103,7 @@ TEST_CASE("a line has a code and its message, wrapped beside it") {
   CHECK(shown_by(print_lines, tables) == "P.1U+0007  One two three.\n");
   CHECK(shown_by(print_lines, tables, wide(24)) == "P.1U+0007  One two\n           three.\n");
   CHECK(shown_by(print_lines, tables, wide(1)) == "P.1U+0007  One two\n           three.\n");
+  CHECK(shown_by(print_lines, tables, wide(15)) == "P.1U+0007  One two\n           three.\n");
   CHECK(shown_by(print_lines, tables, wide(25)) == "P.1U+0007  One two three.\n");
   CHECK(shown_by(print_lines, tables, {}, {}).empty());
   CHECK(shown_by(print_lines, one_table(printed_row("P.1", ""))) == "P.1  \n");
@@ -115,6 +116,7 @@ TEST_CASE("JSON has all fields, a status as a number if it is one, and only UTF-
     std::ostringstream out;
     print_json(tables, answers, out);
     CHECK(out.str().ends_with("]\n"));
+    CHECK(out.str().find("\\u") == std::string::npos);
     return nlohmann::json::parse(out.str());
   };
   CHECK(json_of({}) == nlohmann::json::array());

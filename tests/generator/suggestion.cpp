@@ -13,6 +13,8 @@ TEST_CASE("the nearest word differs in case and at most two characters") {
   CHECK(nearest("stauts", known) == "status");
   CHECK(nearest("mesage", known) == "message");
   CHECK(nearest(" name ", known) == "name");
+  CHECK(nearest("coddde", known) == "code");
+  CHECK(nearest("mesge", known) == "message");
   CHECK_FALSE(nearest("massagess", known));
   CHECK_FALSE(nearest("text", known));
   CHECK_FALSE(nearest(std::string(1'000'000, 'x'), known));
@@ -26,7 +28,10 @@ TEST_CASE("a short word is not near to any other short word") {
   CHECK_FALSE(nearest("xy", {"ab"}));
 }
 
-TEST_CASE("the nearest of several words is suggested") { CHECK(nearest("nama", {"lamb", "name"}) == "name"); }
+TEST_CASE("the nearest of several words is suggested") {
+  CHECK(nearest("nama", {"lamb", "name"}) == "name");
+  CHECK(nearest("nama", {"name", "lamb"}) == "name");
+}
 
 TEST_CASE("an unknown word is reported with the known ones") {
   CHECK(unknown_word("column", "Code", "Columns", {"code", "name"}) ==

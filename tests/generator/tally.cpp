@@ -138,10 +138,19 @@ TEST_CASE("tally: in a terminal, messages are wrapped beside the columns, which 
       "1  P.1  line 1  A message that is\n"
       "                longer than a line.\n";
   for (const std::size_t width : {1U, 20U, 36U}) CHECK(printed_in(width) == least);
+  CHECK(printed_in(39) == least);
   CHECK(printed_in(40) ==
         "1  P.1  line 1  A message that is longer\n"
         "                than a line.\n");
   CHECK(printed_in(0) == "1  P.1  line 1  A message that is longer than a line.\n");
+  tables.add({"a", "", "P", "P", ""}, {counted_row("P.2", "Fifteen letters and word.", 2)});
+  tally other(tables);
+  count_in(other, "P.2");
+  std::ostringstream out;
+  output_style style;
+  style.width = 1;
+  print_counts(tables, other, false, style, out);
+  CHECK(out.str() == "1  P.2  line 1  Fifteen letters and\n                word.\n");
 }
 
 TEST_CASE("tally: JSON has the counts, and text that is not UTF-8 made valid") {
@@ -159,4 +168,8 @@ TEST_CASE("tally: JSON has the counts, and text that is not UTF-8 made valid") {
                                   {"message", "One\nand more."}});
   CHECK(list[1]["known"] == false);
   CHECK(list[1]["message"] == "");
+  std::ostringstream out;
+  print_counts(counted_tables(), codes, true, {}, out);
+  CHECK(
+      out.str().starts_with("[\n  {\n    \"code\": \"P.0001\",\n    \"count\": 2,\n    \"file\": \"a\uFFFD.log\",\n"));
 }

@@ -45,6 +45,7 @@ TEST_CASE("an unknown subcommand is named, with the one that was probably meant"
   CHECK(message_for_command("check").empty());
   CHECK(message_for_command("chek").starts_with("no subcommand 'chek'; did you mean 'check'?\n"));
   CHECK(message_for_command("nonsense\x1B").starts_with("no subcommand 'nonsenseU+001B'\n"));
+  CHECK(message_for_command("-").starts_with("no subcommand '-'\n"));
   CHECK(message_for_command("").starts_with("A subcommand is required\n"));
   CHECK(message_for_command("--nonsense").find("no subcommand") == std::string::npos);
 }

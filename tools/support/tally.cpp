@@ -64,9 +64,9 @@ void print_counts(const error_tables& tables, const tally& codes, bool json, con
     out << list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
     return;
   }
-  std::size_t widest_count = 1;
-  std::size_t widest_code = 1;
-  std::size_t widest_place = 1;
+  std::size_t widest_count = 0;
+  std::size_t widest_code = 0;
+  std::size_t widest_place = 0;
   const auto place_of = [](const tally::code& code) {
     return (code.file.empty() ? "line " : printable(code.file) + ':') + std::to_string(code.line);
   };
