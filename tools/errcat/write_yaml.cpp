@@ -91,13 +91,12 @@ template <class Field> bool is_written_empty(const Field& f, const cell& value) 
   return f.required || f.name == "description" || f.name == "handling_measure";
 }
 
-/// Moves every line but the first to the right.
+/// Moves every line but the first to the right, but not blank lines. No line break is at the end.
 std::string indented(std::string_view text, std::size_t columns) {
   std::string out;
   for (std::size_t i = 0; i != text.size(); ++i) {
     out += text[i];
-    const bool line_follows = text[i] == '\n' && i + 1 != text.size() && text[i + 1] != '\n';
-    if (line_follows) out.append(columns, ' ');
+    if (text[i] == '\n' && text[i + 1] != '\n') out.append(columns, ' ');
   }
   return out;
 }
