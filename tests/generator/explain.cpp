@@ -89,6 +89,7 @@ TEST_CASE("explain: an unknown code has status 1, similar codes, and does not ke
 
 TEST_CASE("explain: codes inside an argument are explained, and words are searched for together") {
   check_explained(explain_codes({"{\"code\":\"P.0024\"} P.7777"}), failure, answer_2, "prog: P.7777: unknown code\n");
+  check_explained(explain_codes({"24", "at (P.0001) now"}), success, answer_2 + answer_1, "prog: 24: read as P.0024\n");
   check_explained(explain_codes({"disk", "P.0024", "full"}), success, answer_2 + answer_1,
                   "prog: disk full: not a code; searched for its words\n");
   check_explained(explain_codes({"zebra"}), failure, "",
@@ -105,12 +106,25 @@ TEST_CASE("explain: more than five hits are lines unless all are wanted, and the
   CHECK(lines.out.ends_with("P.0008  Quota.\n6 errors match; --long explains them all\n"));
   options.is_long = true;
   CHECK(explain_with(options).out.starts_with(explanation_of("P.0003", "Quota.")));
+  options.question = "P.0001";
+  check_explained(explain_with(options), success, answer_1, "");
   options.question = "disk";
   options.asked = {"full"};
   check_explained(explain_with(options), success, answer_1, "");
   options.question = "nothing\x1B";
   options.asked = {"like", "it"};
   CHECK(explain_with(options).err == "prog: no error matches 'nothingU+001B like it'\n");
+}
+
+TEST_CASE("explain: that there are more unknown codes is said once") {
+  std::string many;
+  for (int i = 0; i != 1001; ++i) many += "P." + std::to_string(1000 + i) + ' ';
+  const auto result = explain_codes({many, "(P.5001)", "P.0001 (P.5002)"});
+  CHECK(result.status == failure);
+  CHECK(result.out == answer_1);
+  const std::string more = "prog: more unknown codes were found\n";
+  CHECK(result.err.find(more) != std::string::npos);
+  CHECK(result.err.find(more) == result.err.rfind(more));
 }
 
 TEST_CASE("explain: a list has a line for each row, or all of it, and JSON what was asked") {

@@ -84,6 +84,7 @@ TEST_CASE("characters that look like ASCII are taken for it") {
   CHECK(rows("\uFF01MG.0024") == list{1});
   CHECK(rows("\u0406\u041CG\u30020024") == list{1});  // Cyrillic, and a Chinese full stop
   CHECK(rows("IMG\u20140024") == list{1});
+  CHECK(rows("I.MG 24") == list{1});
   CHECK(rows("\u4E2D\u6587 IMG.0024") == list{1});
 }
 
@@ -121,7 +122,8 @@ TEST_CASE("what cannot be a code is told from an unknown code") {
     CHECK(look_up(tables(), text).may_be_code);
     CHECK(rows(text).empty());
   }
-  for (const char* text : {"", "x", "24x", "image 24 large", "IMG", "IMG.", "OOO", "...", "\xFF\xFE", "{}", "a.b"}) {
+  for (const char* text :
+       {"", "x", "24x", "image 24 large", "IMG", "IMG.", "IM", "OOO", "...", "\xFF\xFE", "{}", "a.b"}) {
     INFO(text);
     CHECK_FALSE(look_up(tables(), text).may_be_code);
   }
@@ -135,6 +137,7 @@ TEST_CASE("codes near an unknown one are similar") {
   CHECK(look_up(tables(), "IMG.0022").similar == list{1, 2});
   CHECK(look_up(tables(), "IMG.9999").similar.empty());
   CHECK(look_up(tables(), "IMH.0024").similar == list{1});
+  CHECK(look_up(table_of({"IMG.0024"}), "IMH.0024").similar == list{0});
   CHECK(look_up(tables(), "IMG.25").similar == list{1});
   CHECK(look_up(tables(), "IMG.00024").similar.empty());
   CHECK(look_up(table_of({"X.01", "X.02", "X.03", "X.04"}), "X.05").similar == list{0, 1, 2});

@@ -93,8 +93,7 @@ private:
   /// True if an argument cannot be anything but words to search for.
   [[nodiscard]] bool is_word(const std::string& text) const {
     if (text.empty() || text == "-" || is_path(text) || looks_like_file(text)) return false;
-    const looked_up found = look_up(tables_, text);
-    return found.rows.empty() && !found.may_be_code && !has_code(text);
+    return !look_up(tables_, text).may_be_code && !has_code(text);
   }
 
   /// True for what is a part of the question where there is one: a number alone ("larger than 128 GB"), and what is the
@@ -102,7 +101,7 @@ private:
   [[nodiscard]] bool belongs_to_question(const std::string& text) const {
     if (!asks_in_words_) return false;
     if (std::ranges::all_of(text, is_digit)) return true;
-    return is_file(text) && text.find_first_of("./") == std::string::npos && is_word(text);
+    return is_word(text) && text.find_first_of("./") == std::string::npos;
   }
 
   void answer_one(const std::string& text) {
@@ -218,7 +217,6 @@ private:
   /// Explains the codes in an argument, such as a response. False if there are none.
   bool scan(const std::string& text) {
     const std::uint64_t before = codes_.total();
-    codes_.begin_text("");
     codes_.feed(text);
     codes_.finish_text();
     take_codes();
@@ -235,7 +233,6 @@ private:
     }
     if (codes_.has_more_unknown() && !said_more_) {
       said_more_ = true;
-      fail(failure);
       std::cerr << program_ << ": more unknown codes were found\n";
     }
   }

@@ -15,7 +15,7 @@ const char* name_of_program = "";
 void (*before_exit)() noexcept = nullptr;
 
 void print(std::string_view text) noexcept {
-  if (write(STDERR_FILENO, text.data(), text.size()) < 0) _exit(usage_or_file);
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, text.data(), text.size());
 }
 
 [[noreturn]] void report_and_exit() {
