@@ -6,6 +6,7 @@
 #include "support/command.hpp"
 #include "support/file.hpp"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cerrno>
@@ -14,6 +15,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <thread>
 
 using namespace errcat::tool;
@@ -71,6 +73,27 @@ TEST_CASE("a program that does not exist is not found, and one that cannot be ru
   CHECK(run_program({"errcat-no-such-program"}, "").how == ending::not_found);
   CHECK(has_no_child());
   CHECK_THROWS_WITH(run_program({"/"}, ""), "/: Permission denied");
+  CHECK(has_no_child());
+}
+
+TEST_CASE("without descriptors no program is started, and the error says so") {
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+  int refused = 0;
+  bool started = false;
+  for (rlim_t most = 3; !started && most != 1000; ++most) {
+    const rlimit limit{most, before.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_NOFILE, &limit) == 0);
+    try {
+      started = run_program({"true"}, "").how == ending::exited;
+    } catch (const std::system_error& error) {
+      ++refused;
+      CHECK(error.code() == std::errc::too_many_files_open);
+    }
+  }
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &before) == 0);
+  CHECK(started);
+  CHECK(refused >= 8);  // two ends for each of the input, the output, the errors and the report
   CHECK(has_no_child());
 }
 
