@@ -19,7 +19,7 @@ MEMORY = 6 << 30  # of a process, in bytes; a change may allocate without end
 ALONE = ["setpriv", "--pdeathsig", "KILL", "unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "prlimit",
          f"--as={MEMORY}", "sh", "-c", '"$@"; exit $?', "sh"]
 MEASURES_TIME = "the time of reading"  # a test that takes long
-FAST = 0.2  # seconds; tests that take less run in one process
+TOGETHER = 2  # seconds that tests may take to run in one process
 
 lane = threading.local()
 lanes = itertools.count()
@@ -97,14 +97,20 @@ class Tests:
         """Returns whether a test notices the change. One that takes `slow` seconds runs if no faster one reaches it."""
         tests = sorted(self.reaching.get(number, []), key=self.times.get)
         tests = [t for t in tests if self.times[t] < slow] or tests
-        batches = []
-        for executable in EXECUTABLES:
-            fast = [t for t in tests if t[0] == executable and self.times[t] < FAST]
-            if fast:
-                batches.append(fast)
-        batches += [[t] for t in tests if self.times[t] >= FAST]
-        for batch in batches:
+        for batch in self.batches(tests):
             usual = sum(self.times[t] for t in batch)
-            if not passes(batch[0][0], [name for _, name in batch], number, 5 + 10 * usual):
+            if not passes(batch[0][0], [name for _, name in batch], number, 5 + 3 * usual):
                 return True
         return False
+
+    def batches(self, tests):
+        """Yields tests of one program that run in one process: not too many, since one of them may hang."""
+        for executable in EXECUTABLES:
+            batch = []
+            for test in (t for t in tests if t[0] == executable):
+                if batch and sum(self.times[t] for t in [*batch, test]) > TOGETHER:
+                    yield batch
+                    batch = []
+                batch.append(test)
+            if batch:
+                yield batch
