@@ -127,6 +127,9 @@ TEST_CASE("a number, or the name of a file or folder, is a word of a question") 
   CHECK(run(in(folder) + explain + " cannot share").out == run(explain + " --search 'cannot share'").out);
   CHECK(run(in(folder) + explain + " share").out.starts_with("IMG.0001\n"));
   put(folder / "my.word", "IMG.0001");
+  fs::create_directory(folder / "a");
+  put(folder / "a" / "b", "IMG.0001");
+  CHECK(run(in(folder) + explain + " cannot a/b").out.starts_with("IMG.0001\n"));
   CHECK(run(in(folder) + explain + " cannot my.word").out.starts_with("IMG.0001\n"));
   CHECK(run(in(folder) + explain + " cannot ./share").out.starts_with("IMG.0001\n"));
   CHECK(run(explain + " 24 IMG.0001 9").out == run(explain + " IMG.0024 IMG.0001 IMG.0009").out);

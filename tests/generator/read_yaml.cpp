@@ -164,6 +164,7 @@ TEST_CASE("YAML: a comment that may belong to the text is warned about") {
       INFO(value);
       CHECK(warning(value, end).empty());
     }
+    CHECK(warning("a" + end + "#7", end).empty());
     CHECK(warning("a #7", end).starts_with("c.yaml:3:9: warning: '#7' is a comment; "));
   }
   CHECK(refusals_of_yaml("{errors: [], namespace: n , source: s }").empty());

@@ -81,7 +81,7 @@ REASONS = {
         ("char previous = 0;", "1 for 0"), ("char previous_ = 0;", "1 for 0"), ("character(c, 0)", "1 for 0")],
     "a text is longer": [("std::size_t longest = 0;", "1 for 0"), ("std::size_t longest_ = 0;", "1 for 0"),
                          ("std::size_t widest_", "1 for 0")],
-    "both are the same protocol": [("socketpair(", "1 for 0")],
+    "both are the same number": [("socketpair(", "1 for 0"), ("socketpair(", "exchanged")],
     "it is for macOS": [("SO_NOSIGPIPE", ""), ("MSG_NOSIGNAL = 0;", ""), ("const int on = 1;", "")],
     "the program ends with any status": [("_exit(1)", "2 for 1")],
     "of two numbers that are exchanged nothing is lost": [("std::swap(", "exchanged")],
