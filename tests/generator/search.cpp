@@ -107,7 +107,10 @@ TEST_CASE("words match by stem, then by their beginning, then with wrong letters
 TEST_CASE("words have a stem, of which only the rows with the same one are found") {
   const std::pair<std::vector<const char*>, const char*> stems[] = {
       {{"add", "adds", "added", "adding"}, "ads"},
-      {{"use", "uses"}, "us3"},
+      {{"use", "uses"}, "us"},
+      {{"file", "files", "filing"}, "filo"},
+      {{"tidy", "tidies"}, "tidix"},
+      {{"run", "running"}, "rung"},
       {{"policy", "policies"}, "policq"},
       {{"ski", "skied", "skiing"}, "sky"},
       {{"stop", "stops", "stopped", "stopping"}, "stopq"},
@@ -159,8 +162,9 @@ TEST_CASE("each script has its words") {
     INFO(static_cast<std::uint32_t>(c));
     CHECK(kind_of(c) == "word");
   }
-  for (const char32_t c : {U' ', U'_', U'@', U'[', char32_t{0x7F}, char32_t{0x80}, U'\u00BF', U'\u2000', U'\u2018',
-                           U'\u201A', U'\u206F', U'\u3000', U'\u303F', U'\uFE00', U'\uFF01', U'\uFFEF'}) {
+  for (const char32_t c :
+       {U' ', U'_', U'@', U'[', char32_t{0x7F}, char32_t{0x80}, U'\u00BF', U'\u2000', U'\u2018', U'\u201A', U'\u206F',
+        U'\u3000', U'\u303F', U'\uFE00', U'\uFF01', U'\uFFEF', char32_t{0xFFFF}}) {
     INFO(static_cast<std::uint32_t>(c));
     CHECK(kind_of(c) == "blank");
   }
@@ -170,6 +174,7 @@ TEST_CASE("a word has up to 64 characters, and a question up to 32 words") {
   const std::string digits(63, '1');
   CHECK(places({digits + "b"}, digits + "c").empty());
   CHECK(places({digits + "1b"}, digits + "1c") == indices{0});
+  CHECK(places({"x1 " + digits + "b"}, digits + "c").empty());
   std::string question;
   for (int i = 0; i != 31; ++i) question += "zz" + std::to_string(i) + " zz0 ";
   CHECK(places({"quota"}, question + "quota") == indices{0});
@@ -189,6 +194,12 @@ TEST_CASE("the sums of a ranking are as described") {
   CHECK(ranked({{"", "", "", "", "", "alpha"}, {"", "", "", "shareholder", "", ""}}, "alpha shareh") == indices{1, 0});
   CHECK(ranked({{"", "", "", "quota", "", ""}, {"", "", "", "shareholder", "", ""}}, "qoota shareh") == indices{1, 0});
   CHECK(ranked({{"", "", "", "quota", "", ""}, {"", "", "", "share", "", ""}}, "qoota share") == indices{1, 0});
+  CHECK(ranked({{"", "", "", "shareholder", "", ""}, {"", "", "", "quota", "", ""}}, "shareh quota") == indices{1, 0});
+  // x1 is in four of six rows, y1 in one: the rarities are 2 and 5.
+  std::vector<searched_row> six(4, {"", "", "", "", "x1", ""});
+  six.push_back({"", "", "", "", "", "y1"});
+  six.push_back({"", "", "", "z1", "", ""});
+  CHECK(ranked(six, "x1 y1") == indices{4, 0, 1, 2, 3});
   // x1 is in all rows, y1 in two of three: the rarities are 1 and 2, the sums 4 * 4 + 2 * 2 * 4 and 1 * 4 + 2 * 4 * 4.
   CHECK(ranked({{"", "", "", "x1", "y1", ""}, {"", "", "", "y1", "", "x1"}, {"", "", "", "x1", "", ""}}, "x1 y1") ==
         indices{1, 0, 2});

@@ -49,9 +49,9 @@ TEST_CASE("terminal sequences become one mark, however ESC is written") {
 
 TEST_CASE("what is not an escape stays as it is") {
   for (const char* text :
-       {"100%",       "5% off", "%zz",   "%2",     "#1",    "#999",         "^",       "^a",   "a\\",
-        "C:\\Import", "\\q",    "\\u12", "\\u{22", "\\u{}", "\\u{0000022}", "\\U0022", "\\xg", "\u9519",
-        "a.b",        "#040",   "#101",  "#12",    "#12x"}) {
+       {"100%", "5% off", "%zz",        "%2z",  "%z2",   "%2",     "#1",    "#999",         "^",
+        "^a",   "a\\",    "C:\\Import", "\\q",  "\\u12", "\\u{22", "\\u{}", "\\u{0000022}", "\\U0022",
+        "\\xg", "\u9519", "a.b",        "#040", "#101",  "#12",    "#12x"}) {
     INFO(text);
     CHECK(unescaped(text) == text);
   }
