@@ -153,6 +153,19 @@ TEST_CASE("invalid UTF-8 becomes U+FFFD without an exception") {
   }
 }
 
+TEST_CASE("a message that ends inside a character of a longer text does not read on") {
+  for (const std::string character : {"\u00E9", "\u4E2D", "\U0001F600"}) {
+    for (std::size_t before = 0; before != 10; ++before) {
+      const std::string text = std::string(before, 'a') + character + character;
+      for (std::size_t size = before + 1; size != before + character.size(); ++size) {
+        const std::string expected = json(text.substr(0, size)).dump(-1, ' ', false, json::error_handler_t::replace);
+        CHECK(body_of(std::string_view(text).substr(0, size)) ==
+              R"({"error":{"message":)" + expected + R"(,"code":"IMG.0024"}})");
+      }
+    }
+  }
+}
+
 TEST_CASE("every byte and every pair of bytes gives valid JSON in valid UTF-8") {
   std::string message(2, '\0');
   for (int first = 0; first != 256; ++first) {

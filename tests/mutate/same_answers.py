@@ -4,9 +4,19 @@
 REASONS = {
     "text that is taken for invalid UTF-8 is written by nlohmann_json, with the same bytes": [
         ("if (lead > 0xF4 || size < 4", ">= for >"), ("if (lead > 0xF4 || size < 4", "<= for <"),
-        ("if (size < 3 ||", "<= for <")],
+        ("if (lead > 0xF4 || size < 4", "> for <"), ("if (size < 3 ||", "<= for <"),
+        ("const auto continues", "| for &"), ("return lead >= 0xC2", "> for >="),
+        ("if (lead == 0xE0) return", "> for >="), ("return lead != 0xED", "&& for ||"),
+        ("if (lead == 0xF0) return", "> for >="), ("return lead != 0xF4", "&& for ||")],
+    "AddressSanitizer, not these tests, sees what is read behind the text": [
+        ("if (size < 3 ||", "> for <"), ("return lead >= 0xC2", "<= for >=")],
+    "a program of tests/ must not compile, or end, with it": [
+        ("this_code_is_not_in_the_catalog();", "without this"),
+        ("this_value_has_no_row_in_the_catalog();", "without this")],
     "text is examined byte by byte where it is not eight bytes at a time": [
         ("has_zero_byte(word ^ '\"' * ones)", "1 for 0"), ("text.size() - i >= 8", "> for >=")],
+    "text that is not three bytes at a time is examined byte by byte": [
+        ("word & 0x00C0C0F0", "| for &"), ("code point's upper five bits", "& for |")],
     "short codes are compared byte by byte": [
         ("if (size >= 8) {", "> for >="), ("if (size >= 4) return load_4", "> for >=")],
     "digits are read one by one where they are not read four at a time": [("Count < 4 || Count > 18", "< for >")],
