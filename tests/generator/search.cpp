@@ -174,7 +174,7 @@ TEST_CASE("a word has up to 64 characters, and a question up to 32 words") {
   const std::string digits(63, '1');
   CHECK(places({digits + "b"}, digits + "c").empty());
   CHECK(places({digits + "1b"}, digits + "1c") == indices{0});
-  CHECK(places({"x1 " + digits + "b"}, digits + "c").empty());
+  CHECK(places({"x1 " + digits + "b"}, "zz9 " + digits + "c").empty());
   std::string question;
   for (int i = 0; i != 31; ++i) question += "zz" + std::to_string(i) + " zz0 ";
   CHECK(places({"quota"}, question + "quota") == indices{0});

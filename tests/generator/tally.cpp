@@ -143,14 +143,14 @@ TEST_CASE("tally: in a terminal, messages are wrapped beside the columns, which 
         "1  P.1  line 1  A message that is longer\n"
         "                than a line.\n");
   CHECK(printed_in(0) == "1  P.1  line 1  A message that is longer than a line.\n");
-  tables.add({"a", "", "P", "P", ""}, {counted_row("P.2", "Fifteen letters aside.", 2)});
+  tables.add({"a", "", "P", "P", ""}, {counted_row("P.2", "Fifteen letters word.", 2)});
   tally other(tables);
   count_in(other, "P.2");
   std::ostringstream out;
   output_style style;
   style.width = 1;
   print_counts(tables, other, false, style, out);
-  CHECK(out.str() == "1  P.2  line 1  Fifteen letters\n                aside.\n");
+  CHECK(out.str() == "1  P.2  line 1  Fifteen letters\n                word.\n");
 }
 
 TEST_CASE("tally: JSON has the counts, and text that is not UTF-8 made valid") {
