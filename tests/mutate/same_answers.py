@@ -17,6 +17,10 @@ REASONS = {
         ("has_zero_byte(word ^ '\"' * ones)", "1 for 0"), ("text.size() - i >= 8", "> for >=")],
     "text that is not three bytes at a time is examined byte by byte": [
         ("word & 0x00C0C0F0", "| for &"), ("code point's upper five bits", "& for |")],
+    "text is examined byte by byte where it is not plain": [
+        ("auto has_zero_byte", "| for &"), ("below_space = ", "| for &"), ("& high) == 0", "| for &"),
+        ("is_plain(load_8", "one more"), ("is_utf8_of_three(load_4", "one more"),
+        ("is_utf8_of_three(load_4", "> for >=")],
     "short codes are compared byte by byte": [
         ("if (size >= 8) {", "> for >="), ("if (size >= 4) return load_4", "> for >=")],
     "digits are read one by one where they are not read four at a time": [("Count < 4 || Count > 18", "< for >")],
