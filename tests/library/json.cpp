@@ -166,6 +166,24 @@ TEST_CASE("a message that ends inside a character of a longer text does not read
   }
 }
 
+TEST_CASE("what needs an escape is found wherever it is, between characters of any size") {
+  const std::string pieces[] = {"\"",   "\\",   "\n",   "\x1F",   "\x10",   " ",      "!",
+                                "\x7F", "\xFF", "\x80", "\u00A0", "\u00E9", "\u4E2D", "\U0001F600"};
+  for (const std::string& first : pieces) {
+    for (const std::string& second : pieces) {
+      for (std::size_t before = 0; before != 9; ++before) {
+        for (std::size_t after = 0; after != 9; ++after) {
+          const std::string message = std::string(before, 'b') + first + second + std::string(after, 'b');
+          const std::string expected = json(message).dump(-1, ' ', false, json::error_handler_t::replace);
+          if (body_of(message) != R"({"error":{"message":)" + expected + R"(,"code":"IMG.0024"}})") {
+            FAIL("differs: " << expected);
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("every byte and every pair of bytes gives valid JSON in valid UTF-8") {
   std::string message(2, '\0');
   for (int first = 0; first != 256; ++first) {
