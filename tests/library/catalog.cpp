@@ -21,6 +21,7 @@
 #include <string>
 #include <type_traits>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -218,6 +219,51 @@ TEST_CASE("a catalog has its source, and contains only the values of its rows") 
   CHECK(ims::errors.source().find("edition of 2023-05-17") != std::string_view::npos);
   CHECK(sample::named::errors.contains(sample::named::errc::odd));
   CHECK_FALSE(sample::named::errors.contains(static_cast<sample::named::errc>(17)));
+}
+
+namespace {
+
+/// Reads digits one by one, for comparison.
+std::uint32_t number_of(const std::string& digits) {
+  std::uint64_t number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9' || number > UINT32_MAX) return 0;
+    number = number * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return number > UINT32_MAX ? 0 : static_cast<std::uint32_t>(number);
+}
+
+template <std::size_t Count> void require_digits_are_read() {
+  std::vector<std::string> texts;
+  for (const std::string number : {"0", "1", "9", "42", "1234567890", "4294967295", "4294967296", "9876543210",
+                                   "18446744073709551615", "18446744073709551617"}) {
+    if (number.size() <= Count) texts.push_back(std::string(Count - number.size(), '0') + number);
+  }
+  for (std::size_t at = 0; at != Count; ++at) {
+    for (const char c : {'0', '1', '5', '9', '/', ':', ' ', 'a', '\0', '\x80', '\xB0'}) {
+      std::string& text = texts.emplace_back(Count, '0');
+      text[at] = c;
+      texts.emplace_back(text).back() = '7';
+    }
+  }
+  for (const std::string& text : texts) {
+    INFO(text);
+    CHECK(errcat::detail::read_digits<Count>(text.data()) == number_of(text));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a number of any count of digits is read, or refused") {
+  [&]<std::size_t... Count>(std::index_sequence<Count...>) { (require_digits_are_read<Count + 1>(), ...); }
+  (std::make_index_sequence<20>());
+}
+
+TEST_CASE("a string is found on its page") {
+  constexpr char pages[3][4] = {"abc", "def", "ghi"};
+  for (std::uint32_t at = 0; at != 12; ++at) CHECK(*errcat::detail::text_at(pages, at) == "abc\0def\0ghi"[at]);
+  constexpr char text[] = "abc";
+  CHECK(errcat::detail::text_at(text, 2) == text + 2);
 }
 
 TEST_CASE("codes are equal only if every byte is") {
