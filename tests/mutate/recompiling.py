@@ -8,9 +8,8 @@ from building import COPY, SOURCE, WORK
 
 TESTS = SOURCE / "tests"
 CATCH = WORK / "catch.o"
-OF_TABLE = ["cmake/compilers/core.cpp", "library/errors.cpp"]
-OF_HEADERS = [*OF_TABLE, "cmake/compilers/json.cpp", "library/catalog.cpp", "library/json.cpp",
-              "library/error_response.cpp"]
+OF_TABLE = ["cmake/compilers/core.cpp", "library/errors.cpp", "library/json.cpp"]  # which has the bodies
+OF_HEADERS = [*OF_TABLE, "cmake/compilers/json.cpp", "library/catalog.cpp", "library/error_response.cpp"]
 TABLE = "include/ims/errors.hpp"
 
 
