@@ -39,6 +39,7 @@ TEST_CASE("without a message a failure has the table's") {
   CHECK(std::string(error.what()) == "IMG.0144: The image does not exist.");
   CHECK(error.response_body() == ims::errors["IMG.0144"].response_body());
   CHECK(failure(ims::errors["IMG.0144"]) == error);
+  for (const auto entry : ims::errors) CHECK(failure(entry).message() == entry.message());
 }
 
 TEST_CASE("an empty message stays empty") {
