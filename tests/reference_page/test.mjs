@@ -483,6 +483,7 @@ test('the keyboard does it all', async () => {
     await filter(page).fill('IMG.0100');
     await press('Enter');
     assert.equal(new URL(page.url()).hash, '#IMG.0100');
+    await page.waitForFunction(() => document.activeElement.localName === 'article');
     await filter(page).fill('xyzzy');
     await press('ArrowDown', 'Enter');
     assert.equal(new URL(page.url()).hash, '#IMG.0100');
