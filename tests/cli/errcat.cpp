@@ -356,7 +356,7 @@ TEST_CASE("errcat prints help and its version") {
   const std::size_t place = import_help.find(limit);
   REQUIRE(place != std::string::npos);
   const std::string initial = import_help.substr(place + limit.size(), 5);
-  // By CLI11 2.3 and 2.4.
+  // CLI11 2.3 writes the first, 2.4 the second.
   CHECK((initial.starts_with("=30\n") || initial == " [30]"));
   for (const char* command : {"generate", "check", "used"}) {
     const std::string text = run(tool + " " + command + " --help").out;

@@ -139,6 +139,7 @@ TEST_CASE("codes near an unknown one are similar") {
   CHECK(look_up(tables(), "IMH.0024").similar == list{1});
   CHECK(look_up(table_of({"IMG.0024"}), "IMH.0024").similar == list{0});
   CHECK(look_up(tables(), "IMG.25").similar == list{1});
+  CHECK(look_up(tables(), "cafe:0024").similar.empty());  // a value, with the digits of another row's code
   CHECK(look_up(tables(), "IMG.00024").similar.empty());
   CHECK(look_up(table_of({"X.01", "X.02", "X.03", "X.04"}), "X.05").similar == list{0, 1, 2});
   CHECK(look_up(table_of({"X.12", "X.34"}), "X.21").similar == list{0});

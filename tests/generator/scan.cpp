@@ -157,7 +157,9 @@ TEST_CASE("a lead or a word has up to 128 bytes, and is whole wherever the text 
   }
 }
 
-TEST_CASE("digits without end are no code") { CHECK(codes_in({"IMG." + std::string(300, '1'), "1 IMG.0024"}) == one); }
+TEST_CASE("an endless run of digits is not a code") {
+  CHECK(codes_in({"IMG." + std::string(300, '1'), "1 IMG.0024"}) == one);
+}
 
 TEST_CASE("a scanner begins again after each text") {
   std::vector<std::pair<std::string, std::uint64_t>> found;

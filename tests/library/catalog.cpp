@@ -234,21 +234,23 @@ std::uint32_t number_of(const std::string& digits) {
 }
 
 template <std::size_t Count> void require_digits_are_read() {
-  std::vector<std::string> texts;
+  std::vector<std::string> inputs;
   for (const std::string number : {"0", "1", "9", "42", "1234567890", "4294967295", "4294967296", "9876543210",
                                    "18446744073709551615", "18446744073709551617"}) {
-    if (number.size() <= Count) texts.push_back(std::string(Count - number.size(), '0') + number);
+    if (number.size() <= Count) inputs.push_back(std::string(Count - number.size(), '0') + number);
   }
   for (std::size_t at = 0; at != Count; ++at) {
     for (const char c : {'0', '1', '5', '9', '/', ':', ' ', 'a', '\0', '\x80', '\xB0'}) {
-      std::string& text = texts.emplace_back(Count, '0');
-      text[at] = c;
-      texts.emplace_back(text).back() = '7';
+      std::string digits(Count, '0');
+      digits[at] = c;
+      inputs.push_back(digits);
+      digits.back() = '7';
+      inputs.push_back(digits);
     }
   }
-  for (const std::string& text : texts) {
-    INFO(text);
-    CHECK(errcat::detail::read_digits<Count>(text.data()) == number_of(text));
+  for (const std::string& digits : inputs) {
+    INFO(digits);
+    CHECK(errcat::detail::read_digits<Count>(digits.data()) == number_of(digits));
   }
 }
 

@@ -32,14 +32,14 @@ FUNCTIONS = {"<": ("less", "<= for <", "> for <"), "<=": ("less_equal", "< for <
              ">>": ("shifted_right", "<< for >>")}
 
 
-def is_reserved(source, token):
+def reserves_memory(source, token):
     """True in a statement that reserves memory, which changes no answer."""
     return re.search(r"\.reserve\(.*\);", source.line_text(source.line(token.begin)))
 
 
 def binary_operators(source):
     for i, token in enumerate(source.tokens):
-        if not source.is_binary(i) or token.text == "<=>" or is_reserved(source, token):
+        if not source.is_binary(i) or token.text == "<=>" or reserves_memory(source, token):
             continue
         precedence = PRECEDENCE[token.text]
         first, last = source.left_operand(i, precedence), source.right_operand(i, precedence)
@@ -99,7 +99,7 @@ def literals(source):
         is_size = source.is_sign(i - 1, "[") and all(t.kind == "name" for t in source.tokens[i - 3:i - 1])
         opening = source.parent[i]
         in_enumeration = opening > 0 and any(t.text == "enum" for t in source.tokens[max(0, opening - 6):opening])
-        if match and not in_template and not is_size and not in_enumeration and not is_reserved(source, token):
+        if match and not in_template and not is_size and not in_enumeration and not reserves_memory(source, token):
             digits = match[1].replace("'", "")
             more = int(digits, 8 if re.fullmatch(r"0\d+", digits) else 0) + 1
             more = hex(more) if digits.startswith(("0x", "0X")) else more  # a hexadecimal one may be unsigned
@@ -121,7 +121,7 @@ def statements(source):
             if source.tokens[end].kind != "name" or source.tokens[end].text in KEYWORDS:
                 continue
             end = source.chain_end(end)
-            if is_reserved(source, token):
+            if reserves_memory(source, token):
                 continue
             after = source.tokens[end + 1].text
             is_call = after == ";" and source.tokens[end].text == ")"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Runs the tests that reach a change, the fastest first, until one fails. A test that hangs has noticed the change, too.
+# Runs the tests that reach a change, the fastest of each program first, until one fails. A test that hangs has noticed the change, too.
 # Slow tests run only for a change that no faster one reaches; otherwise every change that survives would run all of them.
 import concurrent.futures
 import itertools

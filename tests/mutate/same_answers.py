@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Changes that leave every answer as it is: the reason, and parts of the file's name, the changed line and the change.
+# Changes that these tests cannot notice; most leave every answer as it is. For each reason, the changes by parts of the
+# file's name, the changed line and the change.
 
 REASONS = {
     "text that is taken for invalid UTF-8 is written by nlohmann_json, with the same bytes": [

@@ -96,8 +96,8 @@ private:
     return !look_up(tables_, text).may_be_code && !has_code(text);
   }
 
-  /// True for what is a part of the question where there is one: a number alone ("larger than 128 GB"), and what is the
-  /// name of a file or folder by chance ("cannot share").
+  /// True for what is a part of the question where there is one: a number alone ("larger than 128 GB"), and a word,
+  /// even if a file or folder has its name ("cannot share").
   [[nodiscard]] bool belongs_to_question(const std::string& text) const {
     if (!asks_in_words_) return false;
     if (std::ranges::all_of(text, is_digit)) return true;

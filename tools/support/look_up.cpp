@@ -86,7 +86,7 @@ row_list with_number(const numbered_codes& codes, std::string_view digits) {
   return found == codes.rows.end() ? row_list() : found->second;
 }
 
-/// Returns rows of codes with a number that differs from this unknown one by one digit or by two swapped ones.
+/// Returns rows of codes with a number that differs by one digit or by two swapped ones.
 row_list near(const error_tables& tables, const numbered_codes& codes, std::string_view digits) {
   constexpr int most = 3;
   row_list rows;
@@ -98,6 +98,7 @@ row_list near(const error_tables& tables, const numbered_codes& codes, std::stri
     if (other.size() != padded.size()) continue;
     const std::string_view asked = padded;
     const auto at = static_cast<std::size_t>(std::ranges::mismatch(asked, other).in1 - asked.begin());
+    if (at == asked.size()) continue;  // asked for as a value, such as cafe:24
     const bool is_replaced = asked.substr(at + 1) == other.substr(at + 1);
     const bool is_swapped = at + 1 != asked.size() && asked[at] == other[at + 1] && asked[at + 1] == other[at] &&
                             asked.substr(at + 2) == other.substr(at + 2);
