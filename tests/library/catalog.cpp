@@ -271,7 +271,8 @@ TEST_CASE("a string is found on its page") {
 TEST_CASE("codes are equal only if every byte is") {
   const std::string code = "abcdefghijklmnopqrst";
   for (std::size_t size = 0; size <= code.size(); ++size) {
-    CHECK(errcat::detail::same_code(code.data(), std::string(code).data(), size));
+    const std::string same = code.substr(0, size) + std::string(code.size(), '_');  // what follows does not count
+    CHECK(errcat::detail::same_code(code.data(), same.data(), size));
     for (std::size_t at = 0; at != size; ++at) {
       std::string other = code;
       other[at] = '_';
@@ -295,6 +296,20 @@ template <class Hash> double steps_by_hash(std::size_t count, const Hash& hash) 
 }
 
 }  // namespace
+
+TEST_CASE("every byte of a code changes its hash, and what follows does not") {
+  const std::string code = "abcdefghijklmnopqrst";
+  for (std::size_t size = 0; size <= code.size(); ++size) {
+    const std::uint64_t hash = errcat::detail::hash_of(code.data(), size);
+    const std::string same = code.substr(0, size) + std::string(code.size(), '_');
+    CHECK(errcat::detail::hash_of(same.data(), size) == hash);
+    for (std::size_t at = 0; at != size; ++at) {
+      std::string other = code;
+      other[at] = '_';
+      CHECK(errcat::detail::hash_of(other.data(), size) != hash);
+    }
+  }
+}
 
 TEST_CASE("similar codes spread over the buckets") {
   const auto steps = [](std::size_t count, const auto& code) {

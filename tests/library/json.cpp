@@ -10,12 +10,15 @@
 
 #include "support/catch.hpp"
 
+#include <cstdint>
 #include <random>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+using errcat::detail::json_kind_of;
+using errcat::detail::json_string_kind;
 using ims::errc;
 using ims::errors;
 using nlohmann::json;
@@ -238,6 +241,80 @@ TEST_CASE("messages are escaped and repaired as nlohmann_json does it") {
       c = static_cast<char>(kind == 0 ? random() % 0x80 : kind == 1 ? 0x80 + random() % 0x40 : random());
     }
     require_same(message);
+  }
+}
+
+TEST_CASE("text is valid UTF-8 if nlohmann_json accepts it, wherever it is") {
+  const auto require_kind = [](const std::string& text) {
+    const bool valid = json::accept('"' + text + '"');
+    const json_string_kind kind = valid ? json_string_kind::verbatim : json_string_kind::invalid_utf8;
+    const json_string_kind with_escape = valid ? json_string_kind::escapes : kind;
+    for (const std::string after : {"", "1", "12345678"}) {
+      const bool alike = json_kind_of("12345678" + text + after) == kind &&
+                         json_kind_of('"' + text + after) == with_escape &&
+                         json_kind_of(text + after + '"') == with_escape;
+      if (!alike) FAIL("the bytes " << json(std::vector<std::uint8_t>(text.begin(), text.end())));
+    }
+  };
+  constexpr int edges[] = {0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0};
+  for (int lead = 0x80; lead != 0x100; ++lead) {
+    std::string text(1, static_cast<char>(lead));
+    require_kind(text);
+    for (const int second : edges) {
+      require_kind(text += static_cast<char>(second));
+      for (const int third : edges) {
+        require_kind(text += static_cast<char>(third));
+        for (const int fourth : edges) {
+          require_kind(text += static_cast<char>(fourth));
+          text.pop_back();
+        }
+        text.pop_back();
+      }
+      text.pop_back();
+    }
+  }
+}
+
+TEST_CASE("what is read several bytes at once is what single bytes say") {
+  std::mt19937_64 random(2026);
+  for (int byte = 0; byte != 256; ++byte) {
+    const auto c = static_cast<char>(byte);
+    const bool plain = byte < 0x80 && !errcat::detail::needs_json_escape(static_cast<unsigned char>(byte));
+    for (std::size_t at = 0; at != 8; ++at) {
+      for (const char other : {' ', '!', '#', '[', ']', 'x', '\x7F'}) {
+        std::string word(8, other);
+        word[at] = c;
+        if (errcat::detail::is_plain(errcat::detail::load_8(word.data())) != plain) {
+          FAIL("byte " << byte << " at " << at << " of " << word);
+        }
+      }
+    }
+  }
+  for (int i = 0; i != 100'000; ++i) {
+    const std::uint64_t bits = random();
+    unsigned char bytes[4] = {};
+    for (int at = 0; at != 4; ++at) bytes[at] = static_cast<unsigned char>(bits >> 8 * at);
+    bytes[0] |= 0x80;
+    if (bits >> 63 == 0) {  // mostly three bytes of one character
+      bytes[0] = static_cast<unsigned char>(0xE0 | (bytes[0] & 0x0F));
+      bytes[1] = static_cast<unsigned char>(0x80 | (bytes[1] & 0x3F));
+      bytes[2] = static_cast<unsigned char>(0x80 | (bytes[2] & 0x3F));
+    }
+    const char* const text = reinterpret_cast<const char*>(bytes);
+    const std::size_t size = errcat::detail::utf8_sequence(bytes, 4);
+    if (errcat::detail::is_utf8_of_three(errcat::detail::load_4(text)) != (size == 3)) {
+      FAIL(std::hex << +bytes[0] << ' ' << +bytes[1] << ' ' << +bytes[2]);
+    }
+  }
+}
+
+TEST_CASE("a character that does not end is none") {
+  const std::string text = "\u00E9\u4E2D\U0001F600";
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (const std::size_t size : {2U, 3U, 4U}) {
+    for (std::size_t part = 1; part != size; ++part) CHECK(errcat::detail::utf8_sequence(bytes, part) == 0);
+    CHECK(errcat::detail::utf8_sequence(bytes, size) == size);
+    bytes += size;
   }
 }
 
