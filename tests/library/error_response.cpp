@@ -63,12 +63,16 @@ TEST_CASE("members are chosen by preference, not by their order in the document"
   CHECK(reading_of(R"({"code":"A","requestId":"second","request_id":"first"})") == "A||first");
   CHECK(reading_of(R"({"code":"A","requestId":"second","request_id":null})") == "A||second");
   CHECK(reading_of(R"({"Code":"A","MESSAGE":"M","codes":"C","cod":"D","":"E"})") == "none");
+  for (std::size_t size = 0; size != 70; ++size) {
+    CHECK(reading_of("{\"" + std::string(size, 'x') + R"(":"X","code":"A"})") == "A||");
+  }
 }
 
 TEST_CASE("a message is a string, a code may be an integer") {
   CHECK(reading_of(R"({"code":7,"message":8,"details":"M"})") == "7|M|");
   CHECK(reading_of(R"({"message":8})") == "none");
   CHECK(reading_of(R"({"error":{"message":-8,"details":"M"}})") == "|M|");
+  CHECK(reading_of(R"({"error_msg":8,"details":9,"code":"A","request_id":7})") == "A||7");
 }
 
 TEST_CASE("of a list the first object counts") {
@@ -81,6 +85,7 @@ TEST_CASE("of a list the first object counts") {
   CHECK(reading_of(R"({"errors":[{"x":1},{"code":"B"}],"b":{"code":"C"}})") == "C||");
   CHECK(reading_of(R"({"errors":[[{"code":"N"}]],"b":{"code":"C"}})") == "C||");
   CHECK(reading_of(R"({"errors":[],"b":[{"message":"M"}]})") == "|M|");
+  CHECK(reading_of(R"({"errors":[{"x":1}],"b":[{"code":"B"}]})") == "B||");
 }
 
 TEST_CASE("what the whole lacks comes from its member error, if that is an object") {
@@ -104,7 +109,9 @@ TEST_CASE("null, other types and floats are skipped, an empty string counts") {
 
 TEST_CASE("members of the whole are preferred to those of its first member with any") {
   CHECK(reading_of(R"({"a":{"x":1},"b":{"message":"N"},"c":{"code":"C"}})") == "|N|");
+  CHECK(reading_of(R"({"b":{"code":"B"},"a":{"code":"A"},"c":{"code":"C"}})") == "B||");
   CHECK(reading_of(R"({"a":{"b":{"code":"deep"}}})") == "none");
+  CHECK(reading_of(R"({"a":{"code":["deep"],"message":"M"}})") == "|M|");
   CHECK(reading_of(R"({"a":{"b":{"code":"deep"},"code":"A"}})") == "A||");
   CHECK(reading_of(R"({"a":{"code":"A","b":{"code":"deep"}}})") == "A||");
   CHECK(reading_of(R"({"a":[{"code":"listed"}]})") == "listed||");

@@ -72,6 +72,11 @@ TEST_CASE("an entry converts to a response, in the documented order if the JSON 
   CHECK(ordered.dump() == errors[errc::image_type_incorrect].response_body());
   const json sorted = errors[errc::image_type_incorrect];
   CHECK(sorted.dump() == R"({"error":{"code":"IMG.0024","message":"The image type in the request is incorrect."}})");
+  json filled = {{"old", 1}};
+  filled = errors[errc::image_type_incorrect];
+  CHECK(filled == sorted);
+  to_json(filled = {{"old", 1}}, errors[errc::image_type_incorrect]);
+  CHECK(filled == sorted);
 }
 
 TEST_CASE("an enumerator converts to its code and back") {
