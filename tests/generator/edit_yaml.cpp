@@ -154,6 +154,22 @@ TEST_CASE("blanks after a value are replaced with it") {
   }
 }
 
+TEST_CASE("a value on a line of its own is written further right than its key") {
+  const std::string rows =
+      "errors:\n- code: C.1\n  name: a\n  status: 400\n  description: D.\n  handling_measure: H.\n";
+  const auto change = [](catalog& c) {
+    c.source.text = "t";
+    c.rows[0].message.text = "N.";
+  };
+  for (const char* style : {"|\n   ", ">-\n   ", "|2-\n   "}) {
+    INFO(style);
+    CHECK(edited("namespace: n\nsource:\n" + (style + (" s\n" + rows)) + "  message:\n  " + style + " M.\n", change) ==
+          "namespace: n\nsource:\n  t\n" + rows + "  message:\n    N.\n");
+  }
+  const std::string indented = "namespace: n\nsource:\n s\n" + rows + "  message: # mine\n   'M.'";
+  CHECK(edited(indented, change) == replaced(replaced(indented, " s\n", " t\n"), "M.", "N."));
+}
+
 TEST_CASE("a comment after a value stays a comment") {
   const std::string begin = "namespace: n\nsource: s\nerrors:\n- code: C.1\n  name: a\n  status: 400\n  message: ";
   const std::string end = "  # mine\n  description: D.\n  handling_measure: H.\n";

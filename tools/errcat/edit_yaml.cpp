@@ -71,7 +71,10 @@ private:
         const bool is_last = !place.flow && ends_line(known->end);
         const std::size_t end = is_last ? end_of_line(known->end) : known->end;
         const bool on_one_line = place.flow || (!is_last && text.find('\n') != std::string::npos);
-        add(known->begin, end, yaml_value(f.name, text, {on_one_line, place.column}, known->style));
+        // A block scalar may begin on a line of its own, not further right than the key. Nothing else may.
+        const std::size_t blanks = place.flow || known->column > place.column ? 0 : place.column + 2 - known->column;
+        add(known->begin, end,
+            std::string(blanks, ' ') + yaml_value(f.name, text, {on_one_line, place.column}, known->style));
       } else {
         added += place.flow ? std::string(", ") : '\n' + std::string(place.column, ' ');
         added.append(f.name).append(": ").append(yaml_value(f.name, text, context));

@@ -70,7 +70,8 @@ private:
 
   /// A block scalar ends at the end of its last line, blanks included, although its mark is on a later line.
   [[nodiscard]] yaml_entry entry_here(std::string key) const {
-    yaml_entry entry{std::move(key), offset(event_.start_mark), offset(event_.end_mark), event_.data.scalar.style};
+    yaml_entry entry{std::move(key), offset(event_.start_mark), offset(event_.end_mark), event_.start_mark.column,
+                     event_.data.scalar.style};
     if (entry.style == YAML_LITERAL_SCALAR_STYLE || entry.style == YAML_FOLDED_SCALAR_STYLE) {
       const auto is_break = [this](std::size_t i) { return bytes_[i] == '\n' || bytes_[i] == '\r'; };
       while (is_break(entry.end - 1)) --entry.end;

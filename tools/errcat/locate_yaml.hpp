@@ -14,6 +14,7 @@ struct yaml_entry {
   std::string key;
   std::size_t begin;  // of the value; a block scalar begins with its indicator
   std::size_t end;
+  std::size_t column;  // of `begin`
   yaml_scalar_style_t style;
 };
 
