@@ -8,20 +8,25 @@ from building import COPY, SOURCE, WORK
 
 TESTS = SOURCE / "tests"
 CATCH = WORK / "catch.o"
-OF_TABLE = ["cmake/compilers/core.cpp", "library/errors.cpp", "library/json.cpp"]  # which has the bodies
+# Of the table: its fields, names and bodies.
+OF_TABLE = ["cmake/compilers/core.cpp", "library/errors.cpp", "library/transcription.cpp", "library/json.cpp"]
 OF_HEADERS = [*OF_TABLE, "cmake/compilers/json.cpp", "library/catalog.cpp", "library/error_response.cpp"]
 TABLE = "include/ims/errors.hpp"
 
 
 def flags_for(*folders):
     includes = " ".join(f"-I {folder}" for folder in (*folders, TESTS, TESTS / "data"))
-    return f'''g++ -std=c++20 -O0 -w {includes} -DIMG_CSV=\\"{TESTS}/data/img_error_codes.csv\\" -DSCRATCH=\\"\\"'''
+    files = {"IMG_CSV": TESTS / "data/img_error_codes.csv", "IMG_CATALOG": SOURCE / "tools/catalogs/img.yaml",
+             "IMG_HEADER": SOURCE / TABLE, "SCRATCH": ""}
+    definitions = " ".join(f'''-D{name}=\\"{file}\\"''' for name, file in files.items())
+    return f"g++ -std=c++20 -O0 -w {includes} {definitions}"
 
 
 def prepare():
     """Compiles what all tests share."""
     main = WORK / "catch.cpp"
-    main.write_text(f'#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n#include "{TESTS}/support/table.cpp"\n')
+    shared = "".join(f'#include "{TESTS}/support/{name}.cpp"\n' for name in ("table", "transcription"))
+    main.write_text(f"#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n{shared}")
     subprocess.run(f"{flags_for(SOURCE / 'include')} -c {main} -o {CATCH}", shell=True, check=True)
 
 
@@ -30,8 +35,8 @@ def is_noticed(sources, *folders):
     program = folders[0] / "program"
     for source in sources:
         rest = CATCH if source.startswith("library") else ""
-        run = f"timeout --signal=KILL 300 {program}"
-        command = f"{flags_for(*folders)} {TESTS}/{source} {rest} -o {program} && {run}"
+        run = f"timeout --signal=KILL 120 {program}"
+        command = f"{flags_for(*folders)} {TESTS}/{source} {rest} -lyaml-cpp -o {program} && {run}"
         if subprocess.run(command, shell=True, capture_output=True).returncode != 0:
             return True
     return False
