@@ -202,6 +202,13 @@ TEST_CASE("errcat diff prints changes, in colour only on a terminal") {
   CHECK(run(in + "old.csv new.csv --markdown").out.starts_with("**compatible**: 1 added"));
   CHECK(run(in + "old.csv none.csv").status == 2);
   CHECK(run(in + "old.csv new.csv >/dev/full").status == 2);
+  const std::string yaml =
+      "namespace: n\nprefix: P\nsource: s\nerrors: [{code: P.1, name: a, status: 400, message: M.}]";
+  put(folder / "c.yaml", yaml);
+  const std::string piped = "cd " + word(folder) + " && sed s/400/404/ c.yaml | " + tool + " diff ";
+  CHECK(
+      run(piped + "- c.yaml").out.starts_with("breaking: 0 added, 0 removed, 0 retired, 1 field changed in 1 code\n"));
+  CHECK(run(piped + "c.yaml -").out.ends_with("- 400\n      + 404\n"));
   const auto on_terminal = [&](const char* environment) {
     return run("cd " + word(folder) + " && " + environment + " script -qec \"" + tool +
                " diff --prefix P old.csv new.csv\" /dev/null")

@@ -164,6 +164,7 @@ TEST_CASE("ims-explain is coloured on a terminal only, and never with NO_COLOR")
     return run(environment + " script -qec " + explain + "' IMG.0024' /dev/null").out;
   };
   CHECK(on_terminal("env -u NO_COLOR").find("\033[1mIMG.0024\033[0m") != std::string::npos);
+  CHECK(on_terminal("NO_COLOR=").find("\033[1mIMG.0024\033[0m") != std::string::npos);
   CHECK(on_terminal("NO_COLOR=1").find("\033[") == std::string::npos);
   CHECK(run("env -u NO_COLOR " + explain + " IMG.0024").out.find("\033[") == std::string::npos);
 }

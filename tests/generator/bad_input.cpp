@@ -652,6 +652,8 @@ TEST_CASE("bad input: what people write for a text, which YAML reads as somethin
   CHECK(refusal("message: Gone.  # why\n    status: 400 # x") == "");
   CHECK(refusals_of_yaml(yaml_head + "<<<<<<< HEAD\n  - code: P.1\n") ==
         "c.yaml:5:1: error: merge conflict; resolve it\n");
+  CHECK(refusals_of_yaml(yaml_head + ">>>>>>> main\n  - code: P.1\n") ==
+        "c.yaml:5:1: error: merge conflict; resolve it\n");
   CHECK(refusals_of_yaml("%TAG ! tag:x,2000:\n---\n" + yaml_head) ==
         "c.yaml:1:1: error: %TAG is not allowed in a catalog\n");
 }
@@ -672,6 +674,10 @@ TEST_CASE("bad input: plain numbers and pinned values") {
   CHECK(refusal("prefix: \"\"\n", one + "- {code: '01', name: two" + rest) ==
         "c.yaml:6:10: error: code '01' has the same number as '1' (c.yaml:5:10)\n");
   CHECK(refusal("prefix: \"\"\n", "- {code: '0', name: one" + rest).find("number 0") != std::string::npos);
+  CHECK(refusal("prefix: \"\"\n", "- {code: '', name: one" + rest) ==
+        "c.yaml:5:10: error: invalid code ''; expected digits, since the prefix is empty\n");
+  CHECK(refusal("prefix: \"\"\n", "- {code: '1', name: one, value: 7" + rest) ==
+        "c.yaml:5:33: error: 'value' is only for catalogs without a prefix; the number of a code is its value\n");
   CHECK(refusal("", "- {code: A, name: one, value: 7" + rest + "- {code: B, name: two, value: 3" + rest).empty());
   CHECK(refusal("", "- {code: A, name: one, value: 7" + rest + "- {code: B, name: two" + rest) ==
         "c.yaml:5:3: error: missing key 'value'; since a row has one (c.yaml:4:31), all need one\n");

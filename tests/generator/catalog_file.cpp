@@ -41,4 +41,5 @@ TEST_CASE("placeholders replace a missing namespace and source, nothing else") {
   CHECK(filled.license.empty());
   CHECK(filled.source == "s");
   CHECK(with_placeholders({}).source == "unnamed");
+  CHECK(with_placeholders({"n", "", "", ""}).name_space == "n");
 }

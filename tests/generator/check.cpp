@@ -29,6 +29,13 @@ TEST_CASE("a catalog that keeps the rules has no errors") {
   CHECK(refusals("P.1,one,400,M.,D.,H.,\n", {"a::b", "P", "MIT OR (Apache-2.0 AND X+)", "s"}).empty());
 }
 
+TEST_CASE("a status has three digits, and is at least 100") {
+  for (const char* status : {"099", "012", "600", "40", "4000", "40x", "+40"}) {
+    CHECK(refusals(std::string("P.1,one,") + status + ",M.,D.,H.,\n") ==
+          "c.csv:2:9: error: invalid status '" + std::string(status) + "'; expected an HTTP status, 100 to 599\n");
+  }
+}
+
 TEST_CASE("a catalog with an error is not checked, whether the reader found it or a rule") {
   const auto is_checked = [](const std::string& text) {
     diagnostics found;
@@ -86,7 +93,7 @@ TEST_CASE("the media type of bodies is one that can be a header") {
   CHECK(refusal("json") ==
         "c.csv:1:1: error: invalid media type 'json'; expected one such as 'application/problem+json'\n");
   for (const std::string type : {"json", "application/", "/json", "a/b/c", "a b/c", "application/json\r\nX: y", " a/b",
-                                 "a/\u00E9", ";a/b", "a/b; c=\u00E9", "a/b;\t"}) {
+                                 "a/\u00E9", ";a/b", "a/b; c=\u00E9", "a/b; c=\x7F", "a/b;\t"}) {
     INFO(type);
     CHECK(refusal(type).find("c.csv:1:1: error: invalid media type '") != std::string::npos);
   }

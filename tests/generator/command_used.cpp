@@ -87,11 +87,15 @@ TEST_CASE("used --unused reports what nothing uses, and exemptions that are not 
         "c.yaml:6:10: error: code 'P.0002' is exempt, but is retired\n");
 }
 
-TEST_CASE("used doesn't search the catalog itself, and files that are too large to be sources") {
+TEST_CASE("used doesn't search the catalog itself, symbolic links, and files that are too large to be sources") {
   search test("used-skipped", numbered);
   test.options.paths = {test.folder.string()};
   put(test.folder / "large", "P.0009");
   fs::resize_file(test.folder / "large", largest_file + 1);
+  const fs::path elsewhere = scratch("used-elsewhere");
+  put(elsewhere / "a.cpp", "P.0009");
+  fs::create_symlink(elsewhere / "a.cpp", test.folder / "link.cpp");
+  fs::create_directory_symlink(test.folder, test.folder / "round");
   CHECK(test.run().empty());
 }
 

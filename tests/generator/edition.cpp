@@ -64,6 +64,8 @@ TEST_CASE("pages are compared by their published fields, with each other and wit
       "compatible: 1 added, 0 removed, 0 retired, 1 field changed in 1 code\n+ P.2 added: 'New.'\n~ P.1\n    message\n"
       "      - Gone.\n      + Lost.\n");
   CHECK(diff_of(folder / "new.md", folder / "old.md").status == failure);
+  put(folder / "other.yaml", yaml_of_one("name: gone, status: 404, message: Gone."));
+  CHECK(diff_of(folder / "old.md", folder / "other.yaml").out.find("- 400\n      + 404\n") != std::string::npos);
 }
 
 TEST_CASE("a page that is not read whole is not compared") {
@@ -150,6 +152,20 @@ TEST_CASE("a revision cannot be read without git") {
   std::ostringstream err;
   CHECK_THROWS_WITH(run_diff({"HEAD:c.yaml", "HEAD:c.yaml", false, false, ""}, out, err),
                     "HEAD:c.yaml: cannot be read: git was not found");
+}
+
+TEST_CASE("a git that fails without a word, or is ended, gives no revision") {
+  const fs::path folder = scratch("edition-bad-git");
+  const environment_variable path("PATH");
+  path.set(folder.string() + ":/usr/bin:/bin");
+  for (const char* line : {"exit 128", "kill -9 $$"}) {
+    put(folder / "git", std::string("#!/bin/sh\necho 'namespace: n'\n") + line + "\n");
+    fs::permissions(folder / "git", fs::perms::owner_all);
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK_THROWS_WITH(run_diff({"HEAD:c.yaml", "HEAD:c.yaml", false, false, ""}, out, err),
+                      "HEAD:c.yaml: cannot be read: git show failed");
+  }
 }
 
 TEST_CASE("check reports as GitHub's annotations") {

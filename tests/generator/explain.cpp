@@ -171,6 +171,26 @@ TEST_CASE("explain: files and standard input are scanned, and each reason why th
   check_explained(explain_codes({"-"}), usage_or_file, "", "prog: cannot read the input\n");
 }
 
+TEST_CASE("explain: with several tables no prefix is named, and a reading is named once") {
+  error_tables tables;
+  tables.add({"A", "", "P", "P", ""}, {explained_row("P.0001", "one", "Disk full.")});
+  tables.add({"B", "", "", "Q", ""}, {explained_row("P.0001", "one", "Gone."), explained_row("Q.7", "q", "Gone.")});
+  const std::string log = (scratch("explain-several") / "log").string();
+  put(log, "nothing");
+  explain_options options;
+  options.asked = {log};
+  CHECK(explain_with(options, tables).err == "prog: no code in " + log + "\n");
+  options.asked = {"one"};
+  CHECK(explain_with(options, tables).err == "prog: one: read as P.0001\n");
+  error_tables names;
+  names.add({"A", "", "", "a", ""},
+            {explained_row("DiskFull", "df", "Full."), explained_row("diskFull", "dg", "Full.")});
+  options.asked = {"disk-full"};
+  CHECK(explain_with(options, names).err == "prog: disk-full: read as DiskFull, diskFull\n");
+  options.asked = {log};
+  CHECK(explain_with(options, names).err == "prog: no code in " + log + "\n");
+}
+
 TEST_CASE("explain: what looks like a file is one, and what doesn't is a word") {
   for (const std::string file : {"x.log", "x.txt", "x.out", "x.err", "x.json", "x.jsonl", "x.csv", "x.gz", "logs/app.1",
                                  "a.b/c.d", "./x", "../none.d/x", "/none/x", "none/"}) {

@@ -57,6 +57,10 @@ TEST_CASE("an explanation has all fields that say something, with their further 
   CHECK(shown_by(print_explanations, one_table(printed_row("P.1", "M.", "M.", "", true))) == least);
   CHECK(shown_by(print_explanations, one_table(printed_row("P.1", "M.", "", "", true))) == least);
   CHECK(shown_by(print_explanations, one_table(printed_row("P.1", "M.")), {}, {}).empty());
+  error_row without_status = printed_row("P.1", "M.");
+  without_status.status.clear();
+  CHECK(shown_by(print_explanations, one_table(without_status)) ==
+        "P.1\n  message           M.\n  handling measure  (none documented)\n");
 }
 
 TEST_CASE("an explanation names the source if there are several tables, and blank lines part entries on request") {

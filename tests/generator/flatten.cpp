@@ -97,6 +97,23 @@ TEST_CASE("a formula is its text, and raw parts without text are named") {
   CHECK(dropped == std::vector<std::string>{"raw '\\alpha'", "raw 'openxml'"});
 }
 
+TEST_CASE("the text of a role goes without its target") {
+  const auto code = [](const char* text, const json& classes) {
+    const json attributes = json::array({"", classes, json::array()});
+    return flat(paragraph({{{"t", "Code"}, {"c", json::array({attributes, text})}}}));
+  };
+  const json role = json::array({"interpreted-text"});
+  CHECK(code("A title <target>", role) == "A title");
+  CHECK(code("<target>", role) == "<target>");
+  CHECK(code("a title", role) == "a title");
+  CHECK(code("a <b>", json::array()) == "a <b>");
+}
+
+TEST_CASE("what only resembles a border is text, and a rule is none") {
+  for (const char* text : {"a+b=c", "+1", "--", "+", "1 + 1 = 2"}) CHECK(flat(paragraph({str(text)})) == text);
+  CHECK(flat(json::array({{{"t", "HorizontalRule"}}, {{"t", "Null"}}})).empty());
+}
+
 TEST_CASE("quotes are those that the page shows") {
   const auto quoted = [](const char* kind) {
     return flat(paragraph({{{"t", "Quoted"}, {"c", json::array({{{"t", kind}}, json::array({str("q")})})}}}));

@@ -34,6 +34,8 @@ TEST_CASE("a table without merged cells has no errors") {
                "\n+ no table\n| no table |\n\n+ a + b\n| no table |\n\n+\n+ a list\n\n++--+\n| no |\n")
             .empty());
   CHECK(merged("+---+---+\n| a | b |  \n+---+---+ \r\n| c | d | \r\n+---+---+\r \r\n").empty());
+  CHECK(merged("+---+---\n| no table |\n").empty());
+  CHECK(merged("+---+---+\n| a | b |\n+---+---+\nText\n| no table |\n").empty());
 }
 
 TEST_CASE("a table with merged cells is quoted from its first line to its last") {
@@ -48,8 +50,10 @@ TEST_CASE("every line with merged cells is reported") {
   CHECK(merged("+---+---+\n| across|\n+---+---+\n| a | b |\n+-------+\n") ==
         "page.rst:2:5: error: merged cells; every cell must span one row and one column\n"
         "page.rst:5:5: error: merged cells; every cell must span one row and one column\n");
-  CHECK(merged("+-+---+  \n|across|\n") ==
-        "page.rst:2:3: error: merged cells; every cell must span one row and one column\n");
+  for (const char* line : {"|across|", "|a", "|"}) {
+    CHECK(merged(std::string("+-+---+  \n") + line + "\n") ==
+          "page.rst:2:3: error: merged cells; every cell must span one row and one column\n");
+  }
 }
 
 TEST_CASE("full-width signs take one column or two, as pandoc 2 and 3 have them") {

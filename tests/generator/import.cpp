@@ -55,6 +55,20 @@ TEST_CASE("names are made of the messages, unique, and marked") {
   CHECK(c.rows[7].name.text == "error_class");
 }
 
+TEST_CASE("a name is made of a code that is words, and a contraction is written out") {
+  const auto name = [](const std::string& code, const std::string& message) {
+    catalog c = of_rows(code + ",,400," + message + ",,,,\n");
+    propose_names(c);
+    return c.rows[0].name.text;
+  };
+  CHECK(name("InvalidRequest", "Gone.") == "invalid_request");
+  CHECK(name("OAuth2Token", "Gone.") == "o_auth2_token");
+  CHECK(name("Error2024Limit", "Gone.") == "gone");
+  CHECK(name("", "Gone.") == "gone");
+  CHECK(name("P.1", "The disk isn't empty.") == "disk_not_empty");
+  CHECK(name("P.1", "The disk't quota.") == "disk_quota");
+}
+
 TEST_CASE("an update keeps names, notes, marks and order, and retires codes that are no longer published") {
   catalog kept = of_rows(
       "P.1,one,400,One.,D.,H.,,mine\n"

@@ -123,12 +123,15 @@ TEST_CASE("what cannot be a code is told from an unknown code") {
     CHECK(rows(text).empty());
   }
   for (const char* text :
-       {"", "x", "24x", "image 24 large", "IMG", "IMG.", "IM", "OOO", "...", "\xFF\xFE", "{}", "a.b"}) {
+       {"", "x", "24x", "image 24 large", "IMG", "IMG.", "IM", "OOO", "...", "\xFF\xFE", "{}", "a.b", "--.", "5.6"}) {
     INFO(text);
     CHECK_FALSE(look_up(tables(), text).may_be_code);
   }
   CHECK(look_up(tables(), std::string(100000, '1')).rows.empty());
   CHECK(look_up(tables(), "XYZ.0001").foreign_lead == "XYZ");
+  CHECK(look_up(tables(), "X_Y-Z.0001").foreign_lead == "X_Y-Z");
+  CHECK(look_up(tables(), "xyz.1").foreign_lead == "xyz");
+  CHECK(look_up(tables(), "IMG.99999999999999999999999").may_be_code);
 }
 
 TEST_CASE("codes near an unknown one are similar") {

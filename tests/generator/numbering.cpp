@@ -53,6 +53,12 @@ TEST_CASE("with a prefix the value is the number, without one the place in the f
   CHECK(values(of_codes("", {"P.30", "P.4"})) == std::vector<value_and_code>{{1, "P.30"}, {2, "P.4"}});
   CHECK(is_numbered(of_codes("P", {})));
   CHECK_FALSE(is_numbered(of_codes("", {})));
+  CHECK_FALSE(has_plain_numbers(of_codes("", {})));
+  catalog subject = of_codes("P", {});
+  subject.prefix.at = {"c"};
+  CHECK_FALSE(has_plain_numbers(subject));
+  subject.prefix.text.clear();
+  CHECK(has_plain_numbers(subject));
 }
 
 TEST_CASE("a code without a number has the value 0, and rows of one value keep their order") {

@@ -205,6 +205,8 @@ TEST_CASE("CSV: a line has at most a thousand cells") {
   CHECK(reported(std::string(999, ',') + "a\n") == "1 lines\n");
   CHECK(reported(std::string(1000, ',') + "a\n") ==
         "0 lines, refused\nc.csv:1:1002: error: more than 1000 cells in a line\n");
+  CHECK(reported(std::string(1002, ',') + "a\n") ==
+        "0 lines, refused\nc.csv:1:1001: error: more than 1000 cells in a line\n");
 }
 
 TEST_CASE("CSV: a broken line refuses the file, and an unknown column is reported once") {

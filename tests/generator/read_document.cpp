@@ -5,8 +5,12 @@
 #include "usage.hpp"
 
 #include "support/catch.hpp"
+#include "support/environment.hpp"
 #include "support/file.hpp"
 #include "support/refusals.hpp"
+
+#include <algorithm>
+#include <filesystem>
 
 using namespace errcat::tool;
 
@@ -74,6 +78,20 @@ TEST_CASE("an unknown format is wrong usage, which is reported before a file is 
   }
   CHECK_THROWS_AS(read_as("p.md", "x", "nonsense"), usage_error);
   CHECK_THROWS_AS(read_document({"none.md", ""}, found), file_error);
+}
+
+TEST_CASE("a page on which pandoc fails is not read, and the reason is said once") {
+  const auto folder = scratch("read_document-pandoc");
+  put(folder / "pandoc", "#!/bin/sh\nexit 3\n");
+  std::filesystem::permissions(folder / "pandoc", std::filesystem::perms::owner_all);
+  const environment_variable path("PATH");
+  path.set(folder.string());
+  for (const char* name : {"page.md", "page.html"}) {
+    const document_read result = read_as(name, html_table);
+    CHECK(result.read.tables.empty());
+    CHECK(std::ranges::count(result.reported, '\n') == 1);
+    CHECK(result.reported.starts_with(std::string(name) + ": error: pandoc"));
+  }
 }
 
 TEST_CASE("a document is read from its file") {

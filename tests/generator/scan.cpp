@@ -95,6 +95,7 @@ TEST_CASE("a word that prose may contain is a code only as a whole value") {
     }
     CHECK(codes_in({"the " + word + " failed"}).empty());
     CHECK(codes_in({"\"the " + word + "\""}).empty());
+    CHECK(codes_in({"\"" + word + " failed\""}).empty());
   }
 }
 

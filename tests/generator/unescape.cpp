@@ -24,10 +24,13 @@ TEST_CASE("JSON and C escapes become characters, after any number of backslashes
     INFO(text);
     CHECK(unescaped(text) == "a\"b");
   }
+  CHECK(unescaped("a%5C'b") == "a'b");
+  CHECK(unescaped("a%5C/b") == "a/b");
   for (const char* text :
        {R"(a\nb)",   R"(a\\nb)",   R"(a\tb)",         R"(a\rb)", R"(a\u000ab)", R"(a\x0ab)", R"(a\u9519b)",
         R"(a\xe9b)", R"(a\u{a}b)", R"(a\u{00000a}b)", R"(a\0b)", R"(a\7b)",     R"(a\x0fb)", "a%0Ab",
-        "a#012b",    "a#037b",     "a%5Cnb",          "a%250Ab", "a%25E9b",     "a%1Fb",     "a%7Fb"}) {
+        "a#012b",    "a#037b",     "a%5Cnb",          "a%250Ab", "a%25E9b",     "a%1Fb",     "a%7Fb",
+        "a%5Ctb",    "a%5Crb",     "a%5Cbb",          "a%5Cfb",  "a%5Cvb",      "a%5Cab"}) {
     INFO(text);
     CHECK(unescaped(text) ==
           "a\x01"

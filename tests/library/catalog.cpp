@@ -216,6 +216,12 @@ TEST_CASE("an entry is a value: equal, ordered, hashed, comparable with its enum
 TEST_CASE("a catalog has its source, and contains only the values of its rows") {
   static_assert(errors.source() == "written for the tests" && errors.media_type() == "application/json");
   static_assert(errors.contains(errc::seven) && !errors.contains(static_cast<errc>(8)));
+  for (const char* other : {"A-B.c.07", "A-B.c.00", "A-B.c.8", "A-B.c.4294967303", "A-B.c."}) {
+    CHECK_FALSE(errors.find(other));
+  }
+  for (const std::int64_t other : {std::int64_t{-1}, std::int64_t{8}, (std::int64_t{1} << 32) + 7}) {
+    CHECK_FALSE(errors.find_number(other));
+  }
   CHECK(ims::errors.source().find("edition of 2023-05-17") != std::string_view::npos);
   CHECK(sample::named::errors.contains(sample::named::errc::odd));
   CHECK_FALSE(sample::named::errors.contains(static_cast<sample::named::errc>(17)));

@@ -151,6 +151,16 @@ TEST_CASE("a code of value 0 is success, not the catalog's identity") {
   CHECK(std::error_code(0, first_library_error().category()) == success.default_error_condition());
 }
 
+TEST_CASE("a category answers for the codes of its catalog in any library, and for no others") {
+  const std::error_category& ours = errcat::category<errc>();
+  const std::error_code theirs = first_library_error();
+  REQUIRE(&theirs.category() != &ours);
+  CHECK(ours.equivalent(theirs, theirs.value()));
+  CHECK_FALSE(ours.equivalent(theirs, theirs.value() + 1));
+  CHECK_FALSE(ours.equivalent(std::error_code(24, std::generic_category()), 24));
+  CHECK_FALSE(ours.equivalent(std::error_code(0, std::generic_category()), errcat::detail::identity<errc>()));
+}
+
 TEST_CASE("the identity of a catalog is the same in every version, since libraries compare it") {
   // FNV-1a of "ims\0IMG", calculated when compiling and when running.
   static_assert(errcat::detail::identity<errc>() == -2015952297);

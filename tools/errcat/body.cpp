@@ -21,9 +21,8 @@ constexpr std::string_view blanks = " \t\n\r";  // of JSON
 /// Calls `visit` with each token of valid JSON and whether it is a string that is a value, not the name of a member.
 /// Numbers and words come character by character.
 template <class Visitor> void for_each_token(std::string_view json, Visitor visit) {
-  while (true) {
-    json.remove_prefix(std::min(json.find_first_not_of(blanks), json.size()));
-    if (json.empty()) return;
+  const auto skip_blanks = [&json] { json.remove_prefix(std::min(json.find_first_not_of(blanks), json.size())); };
+  for (skip_blanks(); !json.empty();) {
     std::size_t end = 1;
     const bool is_string = json.front() == '"';
     if (is_string) {
@@ -32,8 +31,8 @@ template <class Visitor> void for_each_token(std::string_view json, Visitor visi
     }
     const std::string_view token = json.substr(0, end);
     json.remove_prefix(end);
-    const std::size_t next = json.find_first_not_of(blanks);
-    visit(token, is_string && (next == std::string_view::npos || json[next] != ':'));
+    skip_blanks();
+    visit(token, is_string && !json.starts_with(':'));
   }
 }
 

@@ -87,7 +87,7 @@ private:
     if (!seen_.insert(same).second) return;
     diagnostics found;
     auto subject = read_catalog(file, with_placeholders({}), found);
-    if (!found.ok() || !subject) {
+    if (!found.ok()) {
       found.print(err_);
       result_.status = failure;
       if (!subject) return;

@@ -35,8 +35,8 @@ std::string in_quotes(std::string_view line) {
   std::string_view text = line.substr(key + 2);
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   while (text.ends_with(' ')) text.remove_suffix(1);
-  const bool is_slip = text.find(": ") != std::string_view::npos || text.ends_with(':') ||
-                       (!text.empty() && std::string_view("*&![]{}\"'%@`|>,?").find(text[0]) != std::string_view::npos);
+  const bool is_slip =
+      text.find(": ") != std::string_view::npos || text.ends_with(':') || text.find_first_of("*&![]{}\"'%@`|>,?") == 0;
   if (!is_slip) return "";
   const char mark = text.find_first_of("\"\\") == std::string_view::npos ? '"' : '\'';
   std::string quoted;

@@ -47,10 +47,7 @@ ordered_json schema_of(const ordered_json& part) {
 /// What documentation shows below an example.
 std::string description_of(const checked_row& r) {
   std::string text;
-  const auto add = [&text](std::string_view paragraph) {
-    if (!text.empty() && !paragraph.empty()) text += "\n\n";
-    text += paragraph;
-  };
+  const auto add = [&text](std::string_view paragraph) { text.append(text.empty() ? "" : "\n\n").append(paragraph); };
   if (r.description != r.message) add(r.description);
   if (!r.handling_measure.empty()) add("Handling measure: " + std::string(r.handling_measure));
   if (r.retired) add("Retired.");

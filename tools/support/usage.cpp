@@ -33,7 +33,7 @@ std::string unknown_word(const CLI::App& app, const CLI::Error& error) {
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && !words.empty() && !is_option(words.front())) {
     std::vector<std::string> names;
     for (const CLI::App* command : subcommands_of(app)) names.push_back(command->get_name());
-    return names.empty() ? "" : unknown("subcommand", words.front(), names);
+    return unknown("subcommand", words.front(), names);
   }
   const auto option = std::ranges::find_if(words, is_option);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr || option == words.end()) return "";
