@@ -124,6 +124,8 @@ TEST_CASE("a message may be a part of a longer text") {
   const std::string longer(40, 'x');
   for (std::size_t size = 0; size != 30; ++size) {
     require_reads_back(body_of(std::string_view(longer).substr(0, size)), longer.substr(0, size));
+    const std::string with_invalid = longer.substr(0, size + 8) + '\xFF';
+    CHECK(json_kind_of(std::string_view(with_invalid).substr(0, size)) == json_string_kind::verbatim);
   }
 }
 
@@ -260,6 +262,10 @@ TEST_CASE("text is valid UTF-8 if nlohmann_json accepts it, wherever it is") {
                          json_kind_of(text + after + '"') == with_escape;
       if (!alike) FAIL("the bytes " << json(std::vector<std::uint8_t>(text.begin(), text.end())));
     }
+    std::size_t first = 2;  // the size of its first character
+    while (first <= text.size() && !json::accept('"' + text.substr(0, first) + '"')) ++first;
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    if (errcat::detail::utf8_sequence(bytes, text.size()) != (first <= text.size() ? first : 0)) FAIL(first);
   };
   constexpr int edges[] = {0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0};
   for (int lead = 0x80; lead != 0x100; ++lead) {
