@@ -9,8 +9,8 @@ case "${1-}" in
   "") ;;
   dev)
     packages="$packages bsdextrautils chromium-headless-shell clang clang-19 clang-format clang-tidy cppcheck
-      dpkg-dev file fish fonts-dejavu-core g++-multilib gcovr gnuplot-nox gperf iwyu libbenchmark-dev libc++-19-dev
-      libc++abi-19-dev libclang-rt-dev libcpp-httplib-dev libfmt-dev libpistache-dev lintian lld man-db mmdebstrap
+      dpkg-dev file fish fonts-dejavu-core g++-multilib gnuplot-nox gperf iwyu libbenchmark-dev libc++-19-dev
+      libc++abi-19-dev libclang-rt-dev libcpp-httplib-dev libfmt-dev libpistache-dev lintian lld llvm man-db mmdebstrap
       python3-glanceclient python3-openstackclient valgrind wrk zsh"
     # Debian's npm conflicts with a node that was installed from elsewhere.
     command -v npm >/dev/null || packages="$packages nodejs npm"

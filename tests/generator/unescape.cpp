@@ -50,6 +50,10 @@ TEST_CASE("terminal sequences become one mark, however ESC is written") {
   }
 }
 
+TEST_CASE("the end of a terminal sequence may be encoded") {
+  for (const char* text : {"a\x1B[31%6d b", "a\x1B[%33%31m b", "a\x1B%5B31m b"}) CHECK(unescaped(text) == "a\x02 b");
+}
+
 TEST_CASE("what is not an escape stays as it is") {
   for (const char* text :
        {"100%", "5% off", "%zz",        "%2z",  "%z2",   "%2",     "#1",    "#999",         "^",

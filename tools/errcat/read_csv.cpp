@@ -66,9 +66,9 @@ private:
     cell_ = here_.at();
   }
 
-  /// Reports what would take too much memory, once.
+  /// Reports what would take too much memory.
   void refuse_size(const std::string& what) {
-    if (!is_too_large_) found_.error(here_.at(), what);
+    found_.error(here_.at(), what);
     is_too_large_ = true;
   }
 
