@@ -53,7 +53,7 @@ REASONS = {
         ("known.size() > word.size() &&", ">= for >"), ("if (added.empty()) return;", "without this"),
         ("sleep_for(std::chrono::milliseconds(5))", ""), ("input_ = {};  // the program", "without this"),
         ("const bool same_size", "|| for &&"), ("same_size && bytes.size() <= largest_file", "< for <=")],
-    "a leak, which LeakSanitizer would report": [
+    "a leak, which LeakSanitizer reports": [
         ("iconv_close(converter)", "without this"), ("yaml_event_delete(", "without this"),
         ("yaml_parser_delete(", "without this"), ("csv_free(", "without this"),
         ("yaml_emitter_delete(", "without this")],

@@ -132,10 +132,11 @@ std::optional<looked_up> with_known_lead(const error_tables& tables, std::string
   return unknown;
 }
 
+/// Reads a name, or a code that is words. The text has a letter or a digit at its end, so it has an identity.
 row_list named(const error_tables& tables, std::string_view text) {
   const std::string wanted = identity_of(text);
   row_list rows;
-  for (std::size_t i = 0; i != tables.rows().size() && !wanted.empty(); ++i) {
+  for (std::size_t i = 0; i != tables.rows().size(); ++i) {
     const error_row& row = tables.rows()[i];
     if (identity_of(row.name) == wanted || identity_of(row.code) == wanted) rows.push_back(i);
   }
