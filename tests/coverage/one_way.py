@@ -14,7 +14,7 @@ REASONS = {
     "no catalog of the tests has the hash 0": [("hash == 0",)],
     "memory does not run out there": [("throw std::bad_alloc()",)],
     "no test makes this system call fail": [
-        ("stream == nullptr",), ("fsync(descriptor)",), ("std::rename(",), ("fcntl(",), ("child_ < 0",), ("poll(",),
+        ("stream == nullptr",), ("fsync(",), ("std::rename(",), ("fcntl(",), ("child_ < 0",), ("poll(",),
         ("errno",), ("if (count > 0) input_",), ("waitid(",), ("explained_catalogs.cpp", "!error"),
         ("explained_catalogs.cpp", "if (error)"), ("fs::file_size(path, error)",), ("return error ?",), ("ioctl(",)],
     "no test can meet this moment": [("getppid() != parent",)],

@@ -67,6 +67,21 @@ TEST_CASE("cleaning up ends the running program, and only while it runs") {
   CHECK(ending_of(child) == SIGKILL);
 }
 
+TEST_CASE("a signal waits while signals are held") {
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+    const pid_t child = start([&] {
+      std::signal(signal, [](int) { _exit(1); });
+      {
+        const held_signals held;
+        std::raise(signal);
+        std::signal(signal, SIG_DFL);
+      }
+      _exit(2);
+    });
+    CHECK(ending_of(child) == signal);
+  }
+}
+
 TEST_CASE("a signal cleans up and ends the program, unless it is ignored") {
   const fs::path file = scratch("interruption-signal") / "temporary";
   for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <system_error>
 
 namespace errcat::tool {
@@ -46,28 +47,36 @@ bool has_content(const fs::path& path, std::string_view bytes) {
   return same_size && bytes.size() <= largest_file && read_file(path) == bytes;
 }
 
-/// Removes a temporary file unless it replaced the target, also if a signal ends the program.
-class temporary {
-public:
-  explicit temporary(std::string& name) : name_(name), removed_by_signal_(name.c_str()) {}
-  temporary(const temporary&) = delete;
-  temporary& operator=(const temporary&) = delete;
-  ~temporary() {
-    if (!placed) std::remove(name_.c_str());
-  }
-  bool placed = false;
-
-private:
-  const std::string& name_;
-  temporary_name removed_by_signal_;
-};
-
 /// Returns a name that mkstemp can complete. A file's name has at most 255 bytes, so a long one is not repeated.
 std::string template_for(const fs::path& target) {
   constexpr std::size_t longest = 200;
   const std::string name = target.filename().string();
   return (target.parent_path() / (name.size() > longest ? "errcat" : name)).string() + ".XXXXXX";
 }
+
+/// A new file beside a target. It is removed unless it replaces the target, also if a signal ends the program.
+class temporary {
+public:
+  explicit temporary(const fs::path& target) : name_(template_for(target)) {
+    const held_signals until_named;  // or the handler would not know the file yet
+    descriptor_ = mkstemp(name_.data());
+    if (descriptor_ < 0) fail(target, "written");
+    removed_by_signal_.emplace(name_.c_str());
+  }
+  temporary(const temporary&) = delete;
+  temporary& operator=(const temporary&) = delete;
+  ~temporary() {
+    if (!placed) std::remove(name_.c_str());
+  }
+  [[nodiscard]] const char* name() const { return name_.c_str(); }
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+  bool placed = false;
+
+private:
+  std::string name_;
+  int descriptor_ = -1;
+  std::optional<temporary_name> removed_by_signal_;
+};
 
 /// Returns the permissions of the old file, or those of a new one.
 mode_t permissions(const fs::path& target) {
@@ -79,15 +88,12 @@ mode_t permissions(const fs::path& target) {
 }
 
 void replace(const fs::path& target, std::string_view bytes) {
-  std::string name = template_for(target);
-  const int descriptor = mkstemp(name.data());
-  if (descriptor < 0) fail(target, "written");
-  temporary file(name);
-  const file_handle stream(fdopen(descriptor, "wb"), std::fclose);
+  temporary file(target);
+  const file_handle stream(fdopen(file.descriptor(), "wb"), std::fclose);
   if (stream == nullptr) fail(target, "written");
   write_all(stream.get(), target, bytes);
-  if (fchmod(descriptor, permissions(target)) != 0 || fsync(descriptor) != 0) fail(target, "written");
-  if (std::rename(name.c_str(), target.c_str()) != 0) fail(target, "written");
+  if (fchmod(file.descriptor(), permissions(target)) != 0 || fsync(file.descriptor()) != 0) fail(target, "written");
+  if (std::rename(file.name(), target.c_str()) != 0) fail(target, "written");
   file.placed = true;
 }
 

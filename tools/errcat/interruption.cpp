@@ -5,10 +5,11 @@
 #include <unistd.h>
 #include <atomic>
 #include <csignal>
-#include <initializer_list>
 
 namespace errcat::tool {
 namespace {
+
+constexpr int ending_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
 std::atomic<pid_t> group_to_end{0};
 std::atomic<const char*> file_to_remove{nullptr};
@@ -28,10 +29,18 @@ void clean_up() noexcept {
 }
 
 void clean_up_after_signals() noexcept {
-  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+  for (const int signal : ending_signals) {
     if (std::signal(signal, clean_up_and_end) == SIG_IGN) std::signal(signal, SIG_IGN);
   }
 }
+
+held_signals::held_signals() noexcept {
+  sigset_t held{};
+  sigemptyset(&held);
+  for (const int signal : ending_signals) sigaddset(&held, signal);
+  sigprocmask(SIG_BLOCK, &held, &before_);
+}
+held_signals::~held_signals() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
 
 running_group::running_group(pid_t group) noexcept { group_to_end = group; }
 running_group::~running_group() { group_to_end = 0; }

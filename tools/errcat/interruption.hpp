@@ -3,6 +3,7 @@
 #pragma once
 
 #include <sys/types.h>
+#include <csignal>
 
 namespace errcat::tool {
 
@@ -12,6 +13,18 @@ void clean_up() noexcept;
 /// Makes the signals that end the program (hangup, interrupt, quit, terminate) first call clean_up(). A signal that the
 /// caller ignores stays ignored.
 void clean_up_after_signals() noexcept;
+
+/// While it exists, the signals that end the program wait.
+class held_signals {
+public:
+  held_signals() noexcept;
+  held_signals(const held_signals&) = delete;
+  held_signals& operator=(const held_signals&) = delete;
+  ~held_signals();
+
+private:
+  sigset_t before_{};
+};
 
 /// While it exists, a signal that ends the program also ends this process group. One at a time.
 class running_group {
