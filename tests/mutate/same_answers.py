@@ -28,6 +28,7 @@ REASONS = {
     "the member is set before it is read": [("bool member_seen_ = false;", "the opposite of false")],
     "without digits the number is 0, which has no row": [(": code.size() <= lead)", "< for <=")],
     "the value is set before it is used": [
+        ("int descriptor_ = -1;", "2 for 1"),
         ("include/errcat/error_response.hpp", "std::size_t begin_ = 0;", "1 for 0"), ("response_body body{", "1 for 0"),
         ("page_size_ = 0;  //", "1 for 0"), ("is_retired(r), values[&r], 0", "1 for 0"),
         ("bool colours = false", "the opposite"), ("bool is_only_rows = false", "the opposite"),
@@ -183,6 +184,7 @@ REASONS = {
     "AddressSanitizer, not these tests, sees what is read behind the text": [
         ("is_utf8_of_three(load_4", "<= for >="), ("= utf8_sequence(bytes + i", "one more")],
     "a blank needs no escape": [("if (byte >= 0x20) {", "> for >="), ("if (byte >= 0x20) {", "0x21 for 0x20")],
+    "an empty set of signals is zeros on Linux": [("sigemptyset(", "without this")],
 }
 
 
