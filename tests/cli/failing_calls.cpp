@@ -14,9 +14,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The first TIMES calls of CALL that errcat makes itself fail with ERROR.
+/// The first TIMES calls of CALL that errcat makes itself fail with ERROR; of fcntl and fdopen only those for programs
+/// and files that are written, since a profile is written with them, too.
 constexpr const char* library = R"(#include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -47,14 +49,14 @@ int fcntl(int d, int command, ...) {
   va_start(rest, command);
   const long argument = va_arg(rest, long);
   va_end(rest);
-  return fails("fcntl") ? -1 : next<int(int, int, ...)>("fcntl")(d, command, argument);
+  return command == F_SETFD && fails("fcntl") ? -1 : next<int(int, int, ...)>("fcntl")(d, command, argument);
 }
 int fchmod(int d, mode_t m) noexcept { return fails("fchmod") ? -1 : next<int(int, mode_t)>("fchmod")(d, m); }
 int fsync(int d) { return fails("fsync") ? -1 : next<int(int)>("fsync")(d); }
 int rename(const char* a, const char* b) noexcept {
   return fails("rename") ? -1 : next<int(const char*, const char*)>("rename")(a, b);
 }
-FILE* fdopen(int d, const char* m) noexcept { return fails("fdopen") ? nullptr : next<FILE*(int, const char*)>("fdopen")(d, m); }
+FILE* fdopen(int d, const char* m) noexcept { return strcmp(m, "wb") == 0 && fails("fdopen") ? nullptr : next<FILE*(int, const char*)>("fdopen")(d, m); }
 }
 )";
 
