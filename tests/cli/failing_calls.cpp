@@ -52,6 +52,10 @@ int fcntl(int d, int command, ...) {
   return command == F_SETFD && fails("fcntl") ? -1 : next<int(int, int, ...)>("fcntl")(d, command, argument);
 }
 int fchmod(int d, mode_t m) noexcept { return fails("fchmod") ? -1 : next<int(int, mode_t)>("fchmod")(d, m); }
+int pipe(int* e) noexcept { return fails("pipe") ? -1 : next<int(int*)>("pipe")(e); }
+int socketpair(int d, int t, int p, int* e) noexcept {
+  return fails("socketpair") ? -1 : next<int(int, int, int, int*)>("socketpair")(d, t, p, e);
+}
 int fsync(int d) { return fails("fsync") ? -1 : next<int(int)>("fsync")(d); }
 int rename(const char* a, const char* b) noexcept {
   return fails("rename") ? -1 : next<int(const char*, const char*)>("rename")(a, b);
@@ -101,7 +105,7 @@ TEST_CASE("a system call that fails while a file is written leaves the old file 
 TEST_CASE("a system call that fails before or while pandoc runs is named with the reason") {
   const fs::path folder = prepared("failing-program");
   const auto before = files_in(folder);
-  for (const char* call : {"fork", "fcntl", "poll"}) {
+  for (const char* call : {"socketpair", "pipe", "fcntl", "fork", "poll"}) {
     INFO(call);
     const auto result = run_failing(folder, call, ENOMEM, 1, "import page.html -o c.yaml --namespace n");
     CHECK(result.status == 2);
