@@ -64,7 +64,7 @@ FILE* fdopen(int d, const char* m) noexcept { return strcmp(m, "wb") == 0 && fai
 }
 )";
 
-/// A folder with the library, a pandoc that writes the tree of a page, and a catalog.
+/// Returns a folder with the library, a catalog, and a page that is larger than a socket takes at once.
 fs::path prepared(const char* name) {
   fs::path folder = scratch(name);
   put(folder / "calls.cpp", library);

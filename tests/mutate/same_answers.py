@@ -181,7 +181,7 @@ REASONS = {
     "no catalog of the tests has the hash 0 or 1": [
         ("hash == 0 ? 1 : hash", "1 for 0"), ("hash == 0 ? 1 : hash", "2 for 1")],
     "this standard library has no std::format": [("return this->write(error.error(), context);", "exchanged")],
-    "AddressSanitizer, not these tests, sees what is read behind the text": [
+    "AddressSanitizer, not these tests, sees what is read past the end of the text": [
         ("is_utf8_of_three(load_4", "<= for >="), ("= utf8_sequence(bytes + i", "one more")],
     "a blank needs no escape": [("if (byte >= 0x20) {", "> for >="), ("if (byte >= 0x20) {", "0x21 for 0x20")],
     "an empty set of signals is zeros on Linux": [("sigemptyset(", "without this")],

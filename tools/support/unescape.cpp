@@ -225,11 +225,11 @@ std::size_t unescape_one(std::string_view text, std::string& out) {
   const bool is_caret_escape = first == '^' && next.here() == '[';
   std::optional<unsigned> value;
   if (first == '#') {
-    cursor behind = next;
-    const auto control = behind.number(8, 3, 3);
+    cursor after = next;
+    const auto control = after.number(8, 3, 3);
     if (control && *control < ' ') {
       value = control;
-      next = behind;
+      next = after;
     }
   } else if (first == escape_byte || is_caret_escape) {
     if (is_caret_escape) next.advance();
