@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// System calls that fail or are interrupted, made to by a library that is loaded before the C library.
+// System calls that fail or are interrupted, and a signal between two of them, made by a library that is loaded before
+// the C library.
 #include "programs.hpp"
 
 #include "support/catalogs.hpp"
@@ -7,6 +8,7 @@
 #include "support/command.hpp"
 
 #include <cerrno>
+#include <csignal>
 #include <set>
 #include <string>
 
@@ -14,23 +16,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The first TIMES calls of CALL that errcat makes itself fail with ERROR; of fcntl and fdopen only those for programs
-/// and files that are written, since a profile is written with them, too.
+/// The first TIMES calls of CALL that errcat makes itself fail with ERROR, and it is an error if there are fewer. Of
+/// fcntl, fdopen and pipe only those for programs and files that are written count, since profiles and sanitizers call
+/// them, too. mkstemp does not fail, but the signal ERROR comes right after it.
 constexpr const char* library = R"(#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
 namespace {
+struct calls {
+  int left = strcmp(program_invocation_short_name, "errcat") == 0 ? atoi(getenv("TIMES")) : 0;
+  ~calls() { if (left != 0) dprintf(2, "%d calls did not fail\n", left); }
+} calls;
+bool have_ends = false;
 bool fails(const char* call) {
-  static int left = atoi(getenv("TIMES"));
-  const bool is_meant = strcmp(program_invocation_short_name, "errcat") == 0 && strcmp(getenv("CALL"), call) == 0;
-  if (!is_meant || left == 0) return false;
-  --left;
+  if (calls.left == 0 || strcmp(getenv("CALL"), call) != 0) return false;
+  --calls.left;
   errno = atoi(getenv("ERROR"));
   return true;
 }
@@ -52,8 +59,9 @@ int fcntl(int d, int command, ...) {
   return command == F_SETFD && fails("fcntl") ? -1 : next<int(int, int, ...)>("fcntl")(d, command, argument);
 }
 int fchmod(int d, mode_t m) noexcept { return fails("fchmod") ? -1 : next<int(int, mode_t)>("fchmod")(d, m); }
-int pipe(int* e) noexcept { return fails("pipe") ? -1 : next<int(int*)>("pipe")(e); }
+int pipe(int* e) noexcept { return have_ends && fails("pipe") ? -1 : next<int(int*)>("pipe")(e); }
 int socketpair(int d, int t, int p, int* e) noexcept {
+  have_ends = true;
   return fails("socketpair") ? -1 : next<int(int, int, int, int*)>("socketpair")(d, t, p, e);
 }
 int fsync(int d) { return fails("fsync") ? -1 : next<int(int)>("fsync")(d); }
@@ -61,6 +69,12 @@ int rename(const char* a, const char* b) noexcept {
   return fails("rename") ? -1 : next<int(const char*, const char*)>("rename")(a, b);
 }
 FILE* fdopen(int d, const char* m) noexcept { return strcmp(m, "wb") == 0 && fails("fdopen") ? nullptr : next<FILE*(int, const char*)>("fdopen")(d, m); }
+int mkstemp(char* n) {
+  const int file = next<int(char*)>("mkstemp")(n);
+  if (fails("mkstemp")) raise(errno);
+  return file;
+}
+int mkstemp64(char* n) { return mkstemp(n); }
 }
 )";
 
@@ -100,6 +114,17 @@ TEST_CASE("a system call that fails while a file is written leaves the old file 
     CHECK(get(folder / "c.hpp") == "old");
     CHECK(files_in(folder) == before);
   }
+}
+
+TEST_CASE("a signal right after the temporary file was made removes it, too") {
+  const fs::path folder = prepared("signal-after-mkstemp");
+  put(folder / "c.hpp", "old");
+  const auto before = files_in(folder);
+  const auto result =
+      run_failing(folder, "mkstemp", SIGTERM, 1, "generate c.csv --namespace n --prefix P --source s -o c.hpp");
+  CHECK(result.status == 128 + SIGTERM);
+  CHECK(get(folder / "c.hpp") == "old");
+  CHECK(files_in(folder) == before);
 }
 
 TEST_CASE("a system call that fails before or while pandoc runs is named with the reason") {

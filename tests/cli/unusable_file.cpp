@@ -7,7 +7,6 @@
 #include "support/command.hpp"
 
 #include <unistd.h>
-#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
@@ -184,28 +183,6 @@ TEST_CASE("a signal in the middle of writing leaves the old file and nothing els
     CHECK(files_in(folder) == std::set<std::string>{"c.hpp"});
     put(folder / "c.hpp", "old");
   }
-}
-
-TEST_CASE("a signal right after the temporary file was made removes it, too") {
-  const fs::path folder = scratch("signal-after-mkstemp");
-  put(folder / "mkstemp.cpp", R"(#include <fcntl.h>
-#include <csignal>
-#include <cstring>
-extern "C" int mkstemp(char* name) {
-  std::memset(name + std::strlen(name) - 6, 'a', 6);
-  const int file = open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
-  std::raise(SIGTERM);
-  return file;
-}
-extern "C" int mkstemp64(char* name) { return mkstemp(name); }
-)");
-  const std::string in = "cd " + word(folder) + " && ";
-  REQUIRE(run(in + word(COMPILER) + " -shared -fPIC mkstemp.cpp -o mkstemp.so && rm mkstemp.cpp").status == 0);
-  put(folder / "c.hpp", "old");
-  const auto result = run(in + "LD_PRELOAD=./mkstemp.so " + tool + " generate " + word(IMG_CATALOG) + " -o c.hpp");
-  CHECK(result.status == 128 + SIGTERM);
-  CHECK(get(folder / "c.hpp") == "old");
-  CHECK(files_in(folder) == std::set<std::string>{"c.hpp", "mkstemp.so"});
 }
 
 TEST_CASE("a disk that fills up leaves the old file and nothing else, whatever the signal's handling") {
