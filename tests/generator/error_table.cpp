@@ -9,7 +9,7 @@ using namespace errcat::tool;
 namespace {
 
 error_row row_of(const char* code, std::uint32_t value) {
-  error_row r;
+  error_row r{};
   r.code = code;
   r.value = value;
   return r;

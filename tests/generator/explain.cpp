@@ -17,7 +17,7 @@ using namespace errcat::tool;
 namespace {
 
 error_row explained_row(const std::string& code, const std::string& name, const std::string& message) {
-  error_row r;
+  error_row r{};
   r.code = code;
   r.name = name;
   r.status = "400";

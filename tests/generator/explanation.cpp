@@ -14,7 +14,7 @@ namespace {
 
 error_row printed_row(const std::string& code, const std::string& message, const std::string& description = "",
                       const std::string& measure = "", bool retired = false) {
-  error_row r;
+  error_row r{};
   r.code = code;
   r.name = "name";
   r.status = "400";
@@ -41,7 +41,7 @@ std::string shown_by(print_function function, const error_tables& tables, const 
 }
 
 output_style wide(std::size_t width) {
-  output_style style;
+  output_style style{};
   style.width = width;
   return style;
 }
@@ -66,7 +66,7 @@ TEST_CASE("an explanation has all fields that say something, with their further 
 TEST_CASE("an explanation names the source if there are several tables, and blank lines part entries on request") {
   error_tables tables = one_table(printed_row("P.1", "M."));
   tables.add({"Other\x1B", "", "", "", ""}, {printed_row("Q", "N.")});
-  output_style style;
+  output_style style{};
   style.blank_lines = true;
   const std::string first =
       "P.1\n  source            Page, 2024\n  status            400\n  message           M.\n"
@@ -89,7 +89,7 @@ TEST_CASE("an explanation is wrapped to the width, which leaves text 20 columns"
 }
 
 TEST_CASE("a code is bold, a link to its place in the page, and printable") {
-  output_style style;
+  output_style style{};
   style.colours = true;
   CHECK(shown_by(print_explanations, one_table(printed_row("P.1\x1B", "M.")), style)
             .starts_with("\033[1mP.1U+001B\033[0m\n"));

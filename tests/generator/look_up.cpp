@@ -13,7 +13,7 @@ using namespace errcat::tool;
 namespace {
 
 error_row row(const char* code, const char* name, std::uint32_t value) {
-  error_row r;
+  error_row r{};
   r.code = code;
   r.name = name;
   r.value = value;

@@ -12,7 +12,7 @@ using namespace errcat::tool;
 namespace {
 
 error_row counted_row(const char* code, const char* message, std::uint32_t value) {
-  error_row r;
+  error_row r{};
   r.code = code;
   r.message = message;
   r.value = value;
@@ -129,7 +129,7 @@ TEST_CASE("tally: in a terminal, messages are wrapped beside the columns, which 
   count_in(codes, "P.1");
   const auto printed_in = [&](std::size_t width) {
     std::ostringstream out;
-    output_style style;
+    output_style style{};
     style.width = width;
     print_counts(tables, codes, false, style, out);
     return out.str();
@@ -147,7 +147,7 @@ TEST_CASE("tally: in a terminal, messages are wrapped beside the columns, which 
   tally other(tables);
   count_in(other, "P.2");
   std::ostringstream out;
-  output_style style;
+  output_style style{};
   style.width = 1;
   print_counts(tables, other, false, style, out);
   CHECK(out.str() == "1  P.2  line 1  Fifteen letters\n                word.\n");

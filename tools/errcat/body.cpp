@@ -140,7 +140,8 @@ std::size_t count_of(const std::vector<piece>& pieces, kind what) {
 
 response_body body_template::fill(std::string_view code, int status, std::string_view message) const {
   const std::string json_message = nlohmann::json(message).dump();  // with its quotes
-  response_body body{"", 0, json_message.size() == message.size() + 2, 0};
+  response_body body{};
+  body.message_is_verbatim = json_message.size() == message.size() + 2;
   for (const auto& [what, text] : pieces_) {
     switch (what) {
       case kind::constant:

@@ -38,7 +38,7 @@ exit_status run_check(const check_options& options, std::ostream& err) {
     check(*subject, found);
     warn(*subject, found);
   }
-  edition published;
+  edition published{};
   if (subject && !options.against.empty()) published = read_edition(options.against, header, found);
   if (published.cells) {
     const edition current{{}, subject, false, is_csv(options.catalog)};

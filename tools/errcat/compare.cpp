@@ -204,7 +204,7 @@ void refuse_breaking(const catalog& after, const comparison& changes, diagnostic
       const position& at = field == "name"     ? change.new_row->name.at
                            : field == "status" ? change.new_row->status.at
                                                : change.new_row->code.at;
-      found.error(at, field + " of " + quote(change.new_row->code.text) + " changed from " + quote(old_text) + " to " +
+      found.error(at, field + " of " + quote(change.code()) + " changed from " + quote(old_text) + " to " +
                           quote(new_text) + " (published at " + to_string(change.old_row->at) + ')');
     }
   }
@@ -222,7 +222,7 @@ std::string to_text(const comparison& changes, bool colours) {
   list(text_form::yellow, "~ ", changes.retired, " retired: ");
   list(text_form::green, "+ ", changes.added, " added: ");
   for (const row_change& change : changes.changed) {
-    form.line(text_form::yellow, "~ " + printable(change.new_row->code.text));
+    form.line(text_form::yellow, "~ " + printable(change.code()));
     form.fields(change.fields);
   }
   return form.take();
@@ -253,7 +253,7 @@ std::string to_markdown(const comparison& changes) {
   list(changes.in_use_again, "in use again (breaking)", true);
   list(changes.retired, "retired", false);
   list(changes.added, "added", true);
-  for (const row_change& change : changes.changed) fields(markdown_text(change.new_row->code.text), change.fields);
+  for (const row_change& change : changes.changed) fields(markdown_text(change.code()), change.fields);
   if (!lines.empty()) out += "\n| Code | Change | Before | After |\n|---|---|---|---|\n" + lines;
   return out;
 }
@@ -261,7 +261,7 @@ std::string to_markdown(const comparison& changes) {
 std::string to_json(const comparison& changes) {
   nlohmann::ordered_json changed = nlohmann::ordered_json::array();
   for (const row_change& change : changes.changed) {
-    changed.push_back({{"code", change.new_row->code.text}, {"fields", fields_of(change.fields)}});
+    changed.push_back({{"code", change.code()}, {"fields", fields_of(change.fields)}});
   }
   nlohmann::ordered_json whole = {{"verdict", to_string(changes.result())},
                                   {"added", codes_of(changes.added)},

@@ -31,6 +31,8 @@ struct row_change {
   const row* old_row;
   const row* new_row;
   std::vector<field_change> fields;
+
+  [[nodiscard]] const std::string& code() const { return new_row->code.text; }
 };
 
 /// A view of two catalogs, which must outlive it.

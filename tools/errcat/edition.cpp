@@ -42,8 +42,7 @@ std::string read_bytes(const std::string& name) {
 }
 
 void read_page(edition& result, std::string bytes, const std::string& name, diagnostics& found) {
-  result.is_page = true;
-  result.read = read_document({name, "", std::chrono::seconds(30)}, std::move(bytes), found);
+  result.read = read_document({name, ""}, std::move(bytes), found);
   catalog cells;
   for (code_table& table : code_tables(result.read, {}, {name, 0, 0}, found)) {
     for (const row& r : table.rows) cells.rows.push_back(r);
@@ -72,10 +71,9 @@ void require_edition(const std::string& name) {
 }
 
 edition read_edition(const std::string& name, const csv_header& header, diagnostics& found) {
-  edition result;
+  edition result{{}, std::nullopt, is_page(name), is_page(name) || is_csv(name)};
   std::string bytes = read_bytes(name);
-  result.is_only_rows = is_page(name) || is_csv(name);
-  if (is_page(name)) {
+  if (result.is_page) {
     read_page(result, std::move(bytes), name, found);
   } else {
     result.cells = parse_catalog(name, bytes, header, found);

@@ -16,8 +16,8 @@ namespace errcat::tool {
 struct edition {
   document read;                 // positions of the rows of a page view it
   std::optional<catalog> cells;  // nullopt after an error
-  bool is_page = false;          // it has only published fields: no names
-  bool is_only_rows = false;     // a page or CSV, which hold no namespace and prefix
+  bool is_page;                  // it has only published fields: no names
+  bool is_only_rows;             // a page or CSV, which hold no namespace and prefix
 };
 
 /// Throws usage_error if the name is not one of a catalog or a page.

@@ -50,7 +50,7 @@ std::vector<error_row> rows_of(const catalog& subject) {
   rows.reserve(subject.rows.size());
   for (const row& r : subject.rows) {
     rows.push_back({r.code.text, r.name.text, r.status.text, r.message.text, r.description.text,
-                    r.handling_measure.text, is_retired(r), values[&r], 0});
+                    r.handling_measure.text, is_retired(r), values[&r]});
   }
   return rows;
 }

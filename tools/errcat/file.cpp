@@ -43,21 +43,13 @@ void write_all(std::FILE* file, const fs::path& path, std::string_view bytes) {
 
 bool has_content(const fs::path& path, std::string_view bytes) {
   std::error_code error;
-  const bool same_size = fs::file_size(path, error) == bytes.size() && !error;
-  return same_size && bytes.size() <= largest_file && read_file(path) == bytes;
-}
-
-/// Returns a name that mkstemp can complete. A file's name has at most 255 bytes, so a long one is not repeated.
-std::string template_for(const fs::path& target) {
-  constexpr std::size_t longest = 200;
-  const std::string name = target.filename().string();
-  return (target.parent_path() / (name.size() > longest ? "errcat" : name)).string() + ".XXXXXX";
+  return bytes.size() <= largest_file && fs::file_size(path, error) == bytes.size() && read_file(path) == bytes;
 }
 
 /// A new file beside a target. It is removed unless it replaces the target, also if a signal ends the program.
 class temporary {
 public:
-  explicit temporary(const fs::path& target) : name_(template_for(target)) {
+  explicit temporary(const fs::path& target) : name_((target.parent_path() / "errcat.XXXXXX").string()) {
     const held_signals until_named;  // or the handler would not know the file yet
     descriptor_ = mkstemp(name_.data());
     if (descriptor_ < 0) fail(target, "written");
@@ -99,15 +91,10 @@ void replace(const fs::path& target, std::string_view bytes) {
 
 /// Returns the target of a link, even if that does not exist yet, so that the link stays a link. Throws file_error.
 fs::path follow_links(const fs::path& link) {
-  constexpr int most = 40;  // Linux follows no more
+  struct stat end {};
+  if (stat(link.c_str(), &end) != 0 && errno == ELOOP) fail(link, "written");  // or this would not end
   fs::path path = link;
-  for (int i = 0; fs::is_symlink(path); ++i) {
-    if (i == most) {
-      errno = ELOOP;
-      fail(link, "written");
-    }
-    path = path.parent_path() / fs::read_symlink(path);
-  }
+  while (fs::is_symlink(path)) path = path.parent_path() / fs::read_symlink(path);
   return path;
 }
 

@@ -2,7 +2,9 @@
 // libyaml's events once more, for their marks.
 #include "locate_yaml.hpp"
 
-#include <new>
+#include "text.hpp"
+#include "yaml_events.hpp"
+
 #include <stdexcept>
 #include <utility>
 
@@ -11,21 +13,11 @@ namespace {
 
 class locator {
 public:
-  explicit locator(std::string_view bytes) : bytes_(bytes) {
-    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
-    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  explicit locator(std::string_view bytes) : bytes_(bytes), events_(bytes) {
     for (std::size_t i = 0; i != bytes.size(); ++i) {
-      const bool continues = (static_cast<unsigned char>(bytes[i]) & 0xC0U) == 0x80U;
-      if (!continues) offsets_.push_back(i);
+      if (begins_character(bytes[i])) offsets_.push_back(i);
     }
     offsets_.push_back(bytes.size());
-  }
-  locator(const locator&) = delete;
-  locator& operator=(const locator&) = delete;
-  ~locator() {
-    yaml_event_delete(&event_);
-    yaml_parser_delete(&parser_);
   }
 
   yaml_places read() {
@@ -45,15 +37,17 @@ public:
 
 private:
   void next() {
-    yaml_event_delete(&event_);
-    if (yaml_parser_parse(&parser_, &event_) == 0) throw std::logic_error("a catalog that was read does not parse");
+    if (!events_.next()) throw std::logic_error("a catalog that was read does not parse");
   }
 
   [[nodiscard]] std::size_t offset(const yaml_mark_t& mark) const { return offsets_.at(mark.index); }
 
   /// Reads the map that begins here. `other` may read the value of a key.
   template <class Other> yaml_map read_map(Other other) {
-    yaml_map result{event_.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE, event_.start_mark.column, 0, {}};
+    yaml_map result{event_.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+                    event_.start_mark.column,
+                    offset(event_.end_mark),
+                    {}};
     next();
     while (event_.type != YAML_MAPPING_END_EVENT) {
       std::string key(reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length);
@@ -81,8 +75,8 @@ private:
 
   std::string_view bytes_;
   std::vector<std::size_t> offsets_;  // of characters, which libyaml counts
-  yaml_parser_t parser_{};
-  yaml_event_t event_{};
+  yaml_events events_;
+  const yaml_event_t& event_ = events_.event();
 };
 
 }  // namespace

@@ -18,11 +18,11 @@ inline std::string part_of(std::string_view part, std::string_view name_space) {
 
 /// Calls `visit` with each identifier of "a::b::c".
 template <class Visitor> void for_each_part(std::string_view name_space, Visitor visit) {
-  for (std::size_t end = 0; end != std::string_view::npos;) {
-    end = name_space.find("::");
+  for (std::size_t end; (end = name_space.find("::")) != std::string_view::npos;) {
     visit(name_space.substr(0, end));
-    if (end != std::string_view::npos) name_space.remove_prefix(end + 2);
+    name_space.remove_prefix(end + 2);
   }
+  visit(name_space);
 }
 
 }  // namespace errcat::tool

@@ -3,6 +3,7 @@
 #include "position.hpp"
 
 #include "terminal.hpp"
+#include "text.hpp"
 
 namespace errcat::tool {
 
@@ -18,7 +19,7 @@ void text_cursor::advance(char byte) noexcept {
   } else if (byte == '\n' || byte == '\r') {
     ++at_.line;
     at_.column = 1;
-  } else if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) {  // the first byte of a character
+  } else if (begins_character(byte)) {
     ++at_.column;
   }
   previous_ = byte;

@@ -4,6 +4,7 @@
 
 #include "diagnostics.hpp"
 #include "document.hpp"
+#include "subprocess.hpp"
 
 #include <chrono>
 #include <string>
@@ -14,7 +15,7 @@ namespace errcat::tool {
 struct document_options {
   std::string_view name;  // of the file, for positions too; "-": standard input
   std::string from;       // pandoc's name of the format; empty: the extension names it
-  std::chrono::seconds time{30};
+  std::chrono::seconds time = program_limits{}.time;
 };
 
 /// True if the extension is one of a document: .rst, .html, .md and others, but not .json, .csv or .tsv.

@@ -5,12 +5,11 @@
 #include "suggestion.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
+#include "yaml_events.hpp"
 
-#include <yaml.h>
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <new>
 #include <optional>
 #include <set>
 #include <string>
@@ -48,17 +47,7 @@ std::string in_quotes(std::string_view line) {
 class yaml_reader {
 public:
   yaml_reader(std::string_view file, std::string_view bytes, diagnostics& found)
-      : file_(file), bytes_(bytes), found_(found) {
-    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
-    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  }
-  yaml_reader(const yaml_reader&) = delete;
-  yaml_reader& operator=(const yaml_reader&) = delete;
-  ~yaml_reader() {
-    yaml_event_delete(&event_);
-    yaml_parser_delete(&parser_);
-  }
+      : file_(file), bytes_(bytes), found_(found), events_(bytes) {}
 
   std::optional<catalog> read() {
     next();  // the start of the stream
@@ -100,14 +89,11 @@ private:
   [[nodiscard]] position here() const { return at(event_.start_mark); }
 
   void next() {
-    yaml_event_delete(&event_);
-    if (yaml_parser_parse(&parser_, &event_) != 0) {
+    if (events_.next()) {
       if (found_.errors() >= most_errors) refuse_rest("too many errors; the rest of the file is not read");
       count_depth();
       return;
     }
-    event_ = {};
-    if (parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
     // For a character that YAML forbids, libyaml reports an offset instead of a position.
     text_cursor before(file_);
     before.advance(bytes_.substr(0, parser_.problem_offset));
@@ -164,8 +150,7 @@ private:
   /// Returns the first byte of a character; libyaml counts characters.
   [[nodiscard]] char byte_at(std::size_t character) const {
     for (const char byte : bytes_) {
-      const bool continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-      if (!continues && character-- == 0) return byte;
+      if (begins_character(byte) && character-- == 0) return byte;
     }
     return ' ';
   }
@@ -255,7 +240,7 @@ private:
     for (; characters_ != event_.end_mark.index; ++characters_) {
       do {
         ++offset_;
-      } while (offset_ < bytes_.size() && (static_cast<unsigned char>(bytes_[offset_]) & 0xC0U) == 0x80U);
+      } while (offset_ < bytes_.size() && !begins_character(bytes_[offset_]));
     }
     const std::string_view rest = bytes_.substr(std::min(offset_, bytes_.size()));
     const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
@@ -349,8 +334,9 @@ private:
   std::size_t depth_ = 0;
   std::size_t characters_ = 0;  // before offset_
   std::size_t offset_ = 0;
-  yaml_parser_t parser_{};
-  yaml_event_t event_{};
+  yaml_events events_;
+  const yaml_event_t& event_ = events_.event();
+  const yaml_parser_t& parser_ = events_.parser();
 };
 
 /// Refuses U+0085, U+2028 and U+2029, which libyaml takes for line breaks and folds.

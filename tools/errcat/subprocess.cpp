@@ -35,9 +35,11 @@ using ending = program_output::ending;
 /// Owns a file descriptor.
 class descriptor {
 public:
+  static constexpr int none = -1;
+
   descriptor() = default;
   explicit descriptor(int number) : number_(number) {}
-  descriptor(descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  descriptor(descriptor&& other) noexcept : number_(std::exchange(other.number_, none)) {}
   descriptor& operator=(descriptor&& other) noexcept {
     std::swap(number_, other.number_);
     return *this;
@@ -45,12 +47,13 @@ public:
   ~descriptor() { close(); }
 
   [[nodiscard]] int number() const noexcept { return number_; }
+  [[nodiscard]] bool is_open() const noexcept { return number_ != none; }
   void close() noexcept {
-    if (number_ >= 0) ::close(std::exchange(number_, -1));
+    if (is_open()) ::close(std::exchange(number_, none));
   }
 
 private:
-  int number_ = -1;
+  int number_ = none;
 };
 
 struct channel {
@@ -127,7 +130,7 @@ private:
     out_end_ = std::move(out.ours);
     err_end_ = std::move(err.ours);
     report.theirs.close();
-    if (read(report.ours.number(), &start_error_, sizeof start_error_) <= 0) start_error_ = 0;
+    [[maybe_unused]] const ssize_t count = read(report.ours.number(), &start_error_, sizeof start_error_);
     if (start_error_ == 0 || start_error_ == ENOENT) return;
     (void)end();
     throw std::system_error(start_error_, std::generic_category(), arguments[0]);
@@ -153,7 +156,7 @@ private:
 
   /// Writes the input and reads the output until the program has closed its output and ended.
   ending exchange() {
-    while (out_end_.number() >= 0 || err_end_.number() >= 0) {
+    while (out_end_.is_open() || err_end_.is_open()) {
       const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline_ - clock::now()).count();
       if (left <= 0) return ending::timed_out;
       if (input_.empty()) in_.close();
@@ -173,15 +176,21 @@ private:
 
   void send_input() {
     const ssize_t count = send(in_.number(), input_.data(), input_.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (count > 0) input_.remove_prefix(static_cast<std::size_t>(count));
-    if (count < 0 && errno != EAGAIN && errno != EINTR) input_ = {};  // the program does not read on
+    if (count >= 0) {
+      input_.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno != EAGAIN && errno != EINTR) {
+      input_ = {};  // the program does not read on
+    }
   }
 
   static void receive(descriptor& end, std::string& bytes) {
     char buffer[1 << 16];
     const ssize_t count = read(end.number(), buffer, sizeof buffer);
-    if (count > 0) bytes.append(buffer, static_cast<std::size_t>(count));
-    if (count == 0 || (count < 0 && errno != EINTR)) end.close();
+    if (count > 0) {
+      bytes.append(buffer, static_cast<std::size_t>(count));
+    } else if (count == 0 || errno != EINTR) {
+      end.close();
+    }
   }
 
   /// True if the program has ended. It stays a zombie, so its process group keeps its number.

@@ -12,6 +12,11 @@ namespace errcat::tool {
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 
+/// True for the first byte of a character.
+[[nodiscard]] constexpr bool begins_character(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
 /// Removes a byte order mark from `text`. Returns true if the rest is valid UTF-8; otherwise reports where it is not.
 [[nodiscard]] bool take_utf8(std::string_view file, std::string_view& text, diagnostics& found);
 

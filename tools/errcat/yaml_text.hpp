@@ -12,8 +12,8 @@ namespace errcat::tool {
 
 /// Where a part is written.
 struct yaml_context {
-  bool flow = false;       // in {...} or [...], on one line
-  std::size_t indent = 0;  // column of the map or the list, from 0
+  bool flow;           // in {...} or [...], on one line
+  std::size_t indent;  // column of the map or the list, from 0
 };
 
 /// Returns a value as it follows "key: ". `old` is the style that it replaces; quotes stay quotes.

@@ -22,16 +22,9 @@ using namespace errcat::tool;
 error_tables ims_tables() {
   std::vector<error_row> rows;
   for (const errcat::entry<ims::errc> error : ims::errors) {
-    error_row row;
-    row.code = error.code();
-    row.name = error.name();
-    row.status = std::to_string(error.status());
-    row.message = error.message();
-    row.description = error.description();
-    row.handling_measure = error.handling_measure();
-    row.retired = error.retired();
-    row.value = static_cast<std::uint32_t>(error.error());
-    rows.push_back(std::move(row));
+    rows.push_back({std::string(error.code()), std::string(error.name()), std::to_string(error.status()),
+                    std::string(error.message()), std::string(error.description()),
+                    std::string(error.handling_measure()), error.retired(), static_cast<std::uint32_t>(error.error())});
   }
   error_table table;
   table.source = ims::errors.source();

@@ -6,6 +6,7 @@
 
 namespace errcat::tool {
 
+[[nodiscard]] constexpr bool is_ascii(char32_t c) noexcept { return c < 0x80; }
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }

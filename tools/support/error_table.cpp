@@ -38,7 +38,7 @@ std::uint64_t number_in(std::string_view digits) {
 void error_tables::add(error_table table, std::vector<error_row> rows) {
   for (error_row& row : rows) {
     const std::size_t place = rows_.size();
-    row.table = tables_.size();
+    places_of_tables_.push_back(tables_.size());
     row_list& same = by_code_[row.code];
     same.push_back(place);
     const code_parts parts = parts_of(row.code);

@@ -22,9 +22,8 @@ struct error_row {
   std::string message;
   std::string description;
   std::string handling_measure;
-  bool retired = false;
-  std::uint32_t value = 0;  // of its std::error_code
-  std::size_t table = 0;    // its place in error_tables::tables()
+  bool retired;
+  std::uint32_t value;  // of its std::error_code
 };
 
 struct error_table {
@@ -50,7 +49,7 @@ public:
 
   [[nodiscard]] const std::vector<error_table>& tables() const noexcept { return tables_; }
   [[nodiscard]] const std::vector<error_row>& rows() const noexcept { return rows_; }
-  [[nodiscard]] const error_table& table_of(std::size_t row) const { return tables_[rows_[row].table]; }
+  [[nodiscard]] const error_table& table_of(std::size_t row) const { return tables_[places_of_tables_[row]]; }
 
   /// Returns the rows of a code, compared byte for byte.
   [[nodiscard]] row_list find(std::string_view code) const;
@@ -74,6 +73,7 @@ private:
 
   std::vector<error_table> tables_;
   std::vector<error_row> rows_;
+  std::vector<std::size_t> places_of_tables_;  // of each row, in tables_
   std::vector<numbered_codes> numbered_;
   std::vector<std::string> words_;
   std::unordered_map<std::string, row_list, hash, std::equal_to<>> by_code_;

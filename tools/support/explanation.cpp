@@ -69,12 +69,8 @@ void print_explanation(const error_tables& tables, std::size_t place, const outp
 }  // namespace
 
 output_style style_of_output() {
-  output_style style;
-  style.width = terminal_width();
-  style.colours = colours_wanted();
-  style.links = links_wanted();
-  style.blank_lines = style.width != 0;
-  return style;
+  const std::size_t width = terminal_width();
+  return {width, colours_wanted(), links_wanted(), width != 0};
 }
 
 void print_explanations(const error_tables& tables, const std::vector<answer>& answers, const output_style& style,

@@ -13,10 +13,10 @@ namespace errcat::tool {
 
 /// How a program prints to where its output goes.
 struct output_style {
-  std::size_t width = 0;  // columns; 0: lines are not wrapped
-  bool colours = false;
-  bool links = false;
-  bool blank_lines = false;  // between entries
+  std::size_t width;  // columns; 0: lines are not wrapped
+  bool colours;
+  bool links;
+  bool blank_lines;  // between entries
 };
 
 /// Returns what standard output can show: nothing special unless it is a terminal.

@@ -24,7 +24,7 @@ char ascii_of(char32_t c) {
       U"\u3002\u2010\u2011\u2012\u2013\u2014\u2212";
   constexpr std::string_view letters = "ABCEHIJKMOPSTXYaceijopsxyABEZHIKMNOPTYXo.------";
   static_assert(look_alikes.size() == letters.size());
-  if (c < 0x80) return static_cast<char>(c);
+  if (is_ascii(c)) return static_cast<char>(c);
   if (c >= 0xFF01 && c <= 0xFF5E) return static_cast<char>(c - 0xFEE0);  // full-width
   const std::size_t place = look_alikes.find(c);
   return place == std::u32string_view::npos ? ' ' : letters[place];

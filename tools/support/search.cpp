@@ -31,7 +31,7 @@ bool says_little(const std::string& word) { return little_words.find(' ' + word 
 bool is_cjk(char32_t c) { return c >= 0x2E80 && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFE00 && c <= 0xFFFF); }
 
 bool is_letter(char32_t c) {
-  if (c < 0x80) return is_alphanumeric(static_cast<char>(c));
+  if (is_ascii(c)) return is_alphanumeric(static_cast<char>(c));
   return c >= 0xC0 && c < 0x2E80 && !(c >= 0x2000 && c <= 0x206F);
 }
 
@@ -62,15 +62,11 @@ public:
 
 private:
   void add(char32_t c) {
-    const bool upper = c < 0x80 && is_upper(static_cast<char>(c));
-    if (upper && after_lower_) end_part();
-    after_lower_ = c < 0x80 && is_lower(static_cast<char>(c));
+    const char letter = is_ascii(c) ? static_cast<char>(c) : '\0';
+    if (is_upper(letter) && after_lower_) end_part();
+    after_lower_ = is_lower(letter);
     if (++size_ > longest_word) return;
-    if (c < 0x80) {
-      part_ += to_lower(static_cast<char>(c));
-    } else {
-      utf8::append(c, std::back_inserter(part_));
-    }
+    utf8::append(is_upper(letter) ? static_cast<char32_t>(to_lower(letter)) : c, std::back_inserter(part_));
   }
 
   void end_part() {
@@ -156,22 +152,20 @@ search_index::search_index(const std::vector<searched_row>& rows) : size_(rows.s
 void search_index::add(std::uint32_t row, std::string_view text, std::uint32_t weight) {
   for (std::string& word : word_splitter(true).split(text)) {
     const auto known = words_.find(word);
-    std::size_t place = 0;
-    if (known != words_.end()) {
-      place = known->second;
-    } else {
-      const auto [stem, is_new] = stem_places_.try_emplace(stem_of(word), stems_.size());
-      if (is_new) {
-        stems_.push_back(stem->first);
-        postings_.emplace_back();
-      }
-      place = stem->second;
-      words_.emplace(std::move(word), place);
-    }
-    std::vector<posting>& postings = postings_[place];
+    std::vector<posting>& postings = postings_[known != words_.end() ? known->second : add_word(std::move(word))];
     if (postings.empty() || postings.back().row != row) postings.push_back({row, 0});
     postings.back().weight = std::max(postings.back().weight, weight);
   }
+}
+
+/// Adds a new word, and returns the place of its stem.
+std::size_t search_index::add_word(std::string word) {
+  const auto [stem, is_new] = stem_places_.try_emplace(stem_of(word), stems_.size());
+  if (is_new) {
+    stems_.push_back(stem->first);
+    postings_.emplace_back();
+  }
+  return words_.emplace(std::move(word), stem->second).first->second;
 }
 
 search_index::word_rows search_index::match(const std::string& word) const {
@@ -224,27 +218,22 @@ search_result search_index::find(std::string_view question) const {
   std::erase_if(words, [&](const std::string& word) { return !seen.insert(word).second; });
   if (words.size() > most_words) words.resize(most_words);
 
-  struct score {
-    std::uint32_t words = 0;
-    std::uint32_t sum = 0;
-  };
-  std::vector<score> scores(size_);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> scores(
+      size_);  // of each row: how many words it has, and the sum
   for (const std::string& word : words) {
     const word_rows matched = match(word);
     for (const auto& [row, weight] : matched.rows) {
-      scores[row].words += 1;
-      scores[row].sum += rarity(matched.rows.size()) * weight * matched.closeness;
+      scores[row].first += 1;
+      scores[row].second += rarity(matched.rows.size()) * weight * matched.closeness;
     }
   }
   std::vector<std::size_t> found;
   for (std::size_t row = 0; row != size_; ++row) {
-    if (scores[row].words != 0) found.push_back(row);
+    if (scores[row].first != 0) found.push_back(row);
   }
-  std::ranges::stable_sort(found, [&](std::size_t a, std::size_t b) {
-    return scores[a].words != scores[b].words ? scores[a].words > scores[b].words : scores[a].sum > scores[b].sum;
-  });
+  std::ranges::stable_sort(found, std::ranges::greater{}, [&](std::size_t row) { return scores[row]; });
   std::size_t whole = 0;
-  while (whole != found.size() && scores[found[whole]].words == words.size()) ++whole;
+  while (whole != found.size() && scores[found[whole]].first == words.size()) ++whole;
   if (found.size() > std::max(whole, enough)) found.resize(std::max(whole, enough));
   return {std::move(found), whole};
 }

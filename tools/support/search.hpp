@@ -40,7 +40,7 @@ struct searched_row {
 
 struct search_result {
   std::vector<std::size_t> rows;  // places, the best first
-  std::size_t whole = 0;          // how many of them have all words of the question
+  std::size_t whole;              // how many of them have all words of the question
 };
 
 class search_index {
@@ -56,10 +56,11 @@ private:
   };
   struct word_rows {
     std::vector<posting> rows;  // in order
-    std::uint32_t closeness = 0;
+    std::uint32_t closeness;
   };
 
   void add(std::uint32_t row, std::string_view text, std::uint32_t weight);
+  std::size_t add_word(std::string word);
   [[nodiscard]] word_rows match(const std::string& word) const;
   [[nodiscard]] std::uint32_t rarity(std::size_t rows) const;
 

@@ -34,7 +34,7 @@ void tally::count(const found_code& found) {
     codes_.push_back({name, std::string(found.text), std::move(rows), 0, file_, found.line});
   }
   ++codes_[place->second].count;
-  if (name != found.code) places_.emplace(found.code, place->second);
+  places_.emplace(found.code, place->second);
 }
 
 std::vector<tally::code> tally::take_new() {
@@ -46,9 +46,8 @@ std::vector<tally::code> tally::take_new() {
 void print_counts(const error_tables& tables, const tally& codes, bool json, const output_style& style,
                   std::ostream& out) {
   std::vector<tally::code> sorted = codes.codes();
-  std::ranges::stable_sort(sorted, [](const tally::code& a, const tally::code& b) {
-    return a.count != b.count ? a.count > b.count : a.name < b.name;
-  });
+  std::ranges::sort(sorted, {}, &tally::code::name);
+  std::ranges::stable_sort(sorted, std::ranges::greater{}, &tally::code::count);
   const auto message_of = [&](const tally::code& code) {
     return code.rows.empty() ? std::string("(unknown code)") : tables.rows()[code.rows.front()].message;
   };
@@ -64,17 +63,19 @@ void print_counts(const error_tables& tables, const tally& codes, bool json, con
     out << list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
     return;
   }
-  std::size_t widest_count = 0;
-  std::size_t widest_code = 0;
-  std::size_t widest_place = 0;
+  const auto count_of = [](const tally::code& code) { return std::to_string(code.count); };
+  const auto code_of = [](const tally::code& code) { return printable(code.name); };
   const auto place_of = [](const tally::code& code) {
     return (code.file.empty() ? "line " : printable(code.file) + ':') + std::to_string(code.line);
   };
-  for (const tally::code& code : sorted) {
-    widest_count = std::max(widest_count, std::to_string(code.count).size());
-    widest_code = std::max(widest_code, printable(code.name).size());
-    widest_place = std::max(widest_place, place_of(code).size());
-  }
+  const auto widest = [&](auto text_of) {
+    std::size_t size = 0;
+    for (const tally::code& code : sorted) size = std::max(size, text_of(code).size());
+    return size;
+  };
+  const std::size_t widest_count = widest(count_of);
+  const std::size_t widest_code = widest(code_of);
+  const std::size_t widest_place = widest(place_of);
   const std::size_t indent = widest_count + widest_code + widest_place + 6;
   constexpr std::size_t least = 20;  // columns for the message
   const std::size_t width = style.width == 0 ? 0 : std::max(style.width, indent + least) - indent;
@@ -84,8 +85,8 @@ void print_counts(const error_tables& tables, const tally& codes, bool json, con
   for (const tally::code& code : sorted) {
     std::string message = message_of(code);
     std::ranges::replace(message, '\n', ' ');
-    out << std::setw(static_cast<int>(widest_count)) << code.count << "  " << padded(printable(code.name), widest_code)
-        << "  " << padded(place_of(code), widest_place) << "  ";
+    out << std::setw(static_cast<int>(widest_count)) << code.count << "  " << padded(code_of(code), widest_code) << "  "
+        << padded(place_of(code), widest_place) << "  ";
     std::string before;
     for (const std::string& line : wrapped(message, width)) {
       out << before << line << '\n';

@@ -23,9 +23,9 @@ public:
     std::string name;             // as in the table; of an unknown code as in the text
     std::string text;             // as it was found first
     error_tables::row_list rows;  // empty: unknown
-    std::uint64_t count = 0;
+    std::uint64_t count;
     std::string file;  // where it was found first
-    std::uint64_t line = 0;
+    std::uint64_t line;
   };
 
   explicit tally(const error_tables& tables);

@@ -28,6 +28,13 @@ std::optional<unsigned> digit_value(char c, unsigned base) {
   return value < base ? std::optional(value) : std::nullopt;
 }
 
+/// Returns the byte that two hexadecimal digits spell.
+std::optional<unsigned> byte_of(std::string_view digits) {
+  const auto high = digit_value(digits[0], 16);
+  const auto low = digit_value(digits[1], 16);
+  return high && low ? std::optional(*high * 16 + *low) : std::nullopt;
+}
+
 /// Reads characters of a text, of which any may be percent-encoded.
 class cursor {
 public:
@@ -66,10 +73,9 @@ private:
     constexpr int most_levels = 3;
     std::size_t end = at_ + 1;
     for (int level = 0; here_ == '%' && level != most_levels && end + 1 < text_.size(); ++level, end += 2) {
-      const auto high = digit_value(text_[end], 16);
-      const auto low = digit_value(text_[end + 1], 16);
-      if (!high || !low) break;
-      here_ = static_cast<char>(*high * 16 + *low);
+      const auto byte = byte_of(text_.substr(end, 2));
+      if (!byte) break;
+      here_ = static_cast<char>(*byte);
       size_ = end + 2 - at_;
     }
   }
@@ -119,9 +125,7 @@ std::size_t unescape_at_once(std::string_view text, std::string& out) {
     return end + 1;
   }
   if (text[0] == '%' && rest.size() >= 2) {
-    const auto high = digit_value(rest[0], 16);
-    const auto low = digit_value(rest[1], 16);
-    const unsigned value = high && low ? *high * 16 + *low : '%';
+    const unsigned value = byte_of(rest).value_or('%');
     if (may_begin_escape(static_cast<char>(value))) return 0;
     append_character(value, out);
     return 3;
