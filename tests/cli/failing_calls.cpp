@@ -21,6 +21,7 @@ namespace {
 /// them, too. mkstemp does not fail, but the signal ERROR comes right after it.
 constexpr const char* library = R"(#include <dlfcn.h>
 #include <errno.h>
+#include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -69,6 +70,8 @@ int rename(const char* a, const char* b) noexcept {
   return fails("rename") ? -1 : next<int(const char*, const char*)>("rename")(a, b);
 }
 FILE* fdopen(int d, const char* m) noexcept { return strcmp(m, "wb") == 0 && fails("fdopen") ? nullptr : next<FILE*(int, const char*)>("fdopen")(d, m); }
+DIR* opendir(const char* n) { return fails("opendir") ? nullptr : next<DIR*(const char*)>("opendir")(n); }
+DIR* fdopendir(int d) { return fails("opendir") ? nullptr : next<DIR*(int)>("fdopendir")(d); }
 int mkstemp(char* n) {
   const int file = next<int(char*)>("mkstemp")(n);
   if (fails("mkstemp")) raise(errno);
@@ -154,4 +157,22 @@ TEST_CASE("a system call that is interrupted is made again") {
     }
   }
   CHECK(run_failing(folder, "send", EAGAIN, 2, "import page.html -o c.yaml --namespace n").status == 0);
+  fs::remove(folder / "c.yaml");
+
+  // The status of a program that fails is not lost.
+  put(folder / "pandoc", "#!/bin/sh\nexit 3\n");
+  fs::permissions(folder / "pandoc", fs::perms::owner_all);
+  const auto failed = run("cd " + word(folder) + " && PATH=.:$PATH CALL=waitpid ERROR=" + std::to_string(EINTR) +
+                          " TIMES=1 LD_PRELOAD=./calls.so " + tool + " import page.html -o c.yaml --namespace n");
+  CHECK(failed.status == 1);
+  CHECK(failed.err == "page.html: error: pandoc failed with status 3\n");
+}
+
+TEST_CASE("a folder of catalogs that cannot be read is named") {
+  const fs::path folder = prepared("failing-folder");
+  fs::create_directory(folder / "catalogs");
+  put(folder / "catalogs" / "c.csv", csv_catalog);
+  const auto result = run_failing(folder, "opendir", EACCES, 1, "explain -c catalogs P.1");
+  CHECK(result.status == 1);
+  CHECK(result.err == "errcat: catalogs: cannot be read: Permission denied\n");
 }

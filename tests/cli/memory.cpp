@@ -2,6 +2,7 @@
 // Memory that runs out, and input that is too large: each ends with a message and leaves no file.
 #include "programs.hpp"
 
+#include "support/catalogs.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -59,6 +60,58 @@ TEST_CASE("memory: where it runs out, the program says so and writes nothing") {
     for (const std::string& file : files_in(folder)) {
       if (!before.contains(file)) fs::remove(folder / file);
     }
+  }
+}
+
+TEST_CASE("memory: where it runs out in libyaml or libcsv, the program says so and writes nothing") {
+  const fs::path folder = scratch("memory-of-libraries");
+  put(folder / "allocations.cpp", R"(#include <dlfcn.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+extern "C" void* __libc_malloc(size_t size);
+extern "C" void* __libc_realloc(void* old, size_t size);
+namespace {
+int before_failing = -1;  // none fails before this library is initialized
+const int initialized = before_failing = atoi(getenv("SUCCEED"));
+bool fails(void* caller) {
+  Dl_info from;
+  if (before_failing < 0 || dladdr(caller, &from) == 0) return false;
+  if (strstr(from.dli_fname, "libyaml") == nullptr && strstr(from.dli_fname, "libcsv") == nullptr) return false;
+  if (before_failing != 0) return --before_failing < 0;
+  errno = ENOMEM;
+  return true;
+}
+}
+extern "C" void* malloc(size_t size) {
+  return fails(__builtin_return_address(0)) ? nullptr : __libc_malloc(size);
+}
+extern "C" void* realloc(void* old, size_t size) {
+  return fails(__builtin_return_address(0)) ? nullptr : __libc_realloc(old, size);
+}
+)");
+  const std::string in = "cd " + word(folder) + " && ";
+  REQUIRE(run(in + word(COMPILER) + " -shared -fPIC allocations.cpp -o allocations.so").status == 0);
+  put(folder / "c.csv", csv_catalog);
+  put(folder / "c.yaml", yaml_catalog);
+  put(folder / "page.json", "");
+  REQUIRE(run(in + "pandoc -f csv -t json -o page.json <<'END'\nCode,Message\nP.1,Other.\nP.2,New.\nEND").status == 0);
+  for (const std::string line : {"generate c.yaml -o out.yaml", "generate c.yaml -o out.csv", "check c.csv",
+                                 "import page.json -o new.yaml --update"}) {
+    int failed = 0;
+    for (;; ++failed) {
+      put(folder / "new.yaml", yaml_catalog);
+      const auto before = files_in(folder);
+      const auto result =
+          run(in + "SUCCEED=" + std::to_string(failed) + " LD_PRELOAD=./allocations.so " + tool + ' ' + line);
+      if (result.status == 0) break;
+      INFO(line << " with " << failed << " allocations: " << result.err);
+      REQUIRE(result.status == 2);
+      CHECK(result.err == "errcat: out of memory\n");
+      CHECK(get(folder / "new.yaml") == yaml_catalog);
+      CHECK(files_in(folder) == before);
+    }
+    CHECK(failed > 0);
   }
 }
 

@@ -69,6 +69,12 @@ TEST_CASE("signals that are ignored here end a program nevertheless") {
   }
 }
 
+TEST_CASE("a program has 2 GB of address space and 256 MB of output unless it is told otherwise") {
+  CHECK(shell("ulimit -v").out == "2097152\n");
+  CHECK(run_program({"head", "-c", "268435456", "/dev/zero"}, "").how == ending::exited);
+  CHECK(run_program({"head", "-c", "268435457", "/dev/zero"}, "").how == ending::too_large);
+}
+
 TEST_CASE("a program that does not exist is not found, and one that cannot be run is an error") {
   CHECK(run_program({"errcat-no-such-program"}, "").how == ending::not_found);
   CHECK(has_no_child());

@@ -10,6 +10,8 @@ TESTS = SOURCE / "tests"
 CATCH = WORK / "catch.o"
 # Of the table: its fields, names and bodies.
 OF_TABLE = ["cmake/compilers/core.cpp", "library/errors.cpp", "library/transcription.cpp", "library/json.cpp"]
+# What must not compile, and a part of the message.
+REFUSED = {"unknown_code": "this_code_is_not_in_the_catalog", "value_without_row": "this_value_has_no_row_in_the_catalog"}
 OF_HEADERS = [*OF_TABLE, "cmake/compilers/json.cpp", "library/catalog.cpp", "library/error_response.cpp"]
 TABLE = "include/ims/errors.hpp"
 
@@ -42,11 +44,19 @@ def is_noticed(sources, *folders):
     return False
 
 
+def is_refused(name, folder):
+    """True if the source does not compile with the headers in `folder` and the message is the expected one."""
+    command = f"{flags_for(folder, COPY / 'include')} -fsyntax-only {TESTS}/cmake/compile_fail/{name}.cpp"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    return done.returncode != 0 and re.search(f"call to non-.constexpr. function .*{REFUSED[name]}", done.stderr)
+
+
 def change_of_constant_is_noticed(number):
     folder = WORK / "chosen" / str(number)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "errcat_chosen_mutant.hpp").write_text(f"#pragma once\n#define ERRCAT_CHOSEN_MUTANT {number}\n")
-    result = is_noticed(OF_HEADERS, folder, COPY / "include")
+    result = not all(is_refused(name, folder) for name in REFUSED)
+    result = result or is_noticed(OF_HEADERS, folder, COPY / "include")
     shutil.rmtree(folder)
     return result
 
