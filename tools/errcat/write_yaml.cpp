@@ -101,12 +101,14 @@ std::string indented(std::string_view text, std::size_t columns) {
   return out;
 }
 
+constexpr int yes = 1;  // libyaml takes int for bool
+
 /// The emitter quotes a plain scalar that would not read back as itself. It fails only if memory is exhausted.
 class yaml_writer {
 public:
   yaml_writer() {
     if (yaml_emitter_initialize(&emitter_) == 0) throw std::bad_alloc();
-    yaml_emitter_set_unicode(&emitter_, true);
+    yaml_emitter_set_unicode(&emitter_, yes);
     yaml_emitter_set_width(&emitter_, -1);  // lines are not folded
     yaml_emitter_set_output(&emitter_, append, &out_);
   }
@@ -151,7 +153,7 @@ public:
 private:
   static int append(void* out, unsigned char* bytes, std::size_t size) {
     static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), size);
-    return true;
+    return yes;
   }
 
   void emit(int initialized) {
@@ -160,22 +162,22 @@ private:
 
   void begin() {
     emit(yaml_stream_start_event_initialize(&event_, YAML_UTF8_ENCODING));
-    emit(yaml_document_start_event_initialize(&event_, nullptr, nullptr, nullptr, true));
+    emit(yaml_document_start_event_initialize(&event_, nullptr, nullptr, nullptr, yes));
   }
   std::string end() {
-    emit(yaml_document_end_event_initialize(&event_, true));
+    emit(yaml_document_end_event_initialize(&event_, yes));
     emit(yaml_stream_end_event_initialize(&event_));
     return std::move(out_);
   }
 
   void begin_list() {
-    emit(yaml_sequence_start_event_initialize(&event_, nullptr, nullptr, true, YAML_BLOCK_SEQUENCE_STYLE));
+    emit(yaml_sequence_start_event_initialize(&event_, nullptr, nullptr, yes, YAML_BLOCK_SEQUENCE_STYLE));
   }
   void end_list() { emit(yaml_sequence_end_event_initialize(&event_)); }
 
   void begin_map() {
     const yaml_mapping_style_t style = flow_ ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE;
-    emit(yaml_mapping_start_event_initialize(&event_, nullptr, nullptr, true, style));
+    emit(yaml_mapping_start_event_initialize(&event_, nullptr, nullptr, yes, style));
   }
   void end_map() { emit(yaml_mapping_end_event_initialize(&event_)); }
 
@@ -183,8 +185,8 @@ private:
 
   void text_in_style(std::string_view text, yaml_scalar_style_t style) {
     const auto* const bytes = reinterpret_cast<const yaml_char_t*>(text.data());
-    emit(yaml_scalar_event_initialize(&event_, nullptr, nullptr, bytes, static_cast<int>(text.size()), true, true,
-                                      style));
+    emit(
+        yaml_scalar_event_initialize(&event_, nullptr, nullptr, bytes, static_cast<int>(text.size()), yes, yes, style));
   }
 
   void write_allowed(const std::vector<cell>& rules) {
