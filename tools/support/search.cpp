@@ -66,7 +66,11 @@ private:
     if (is_upper(letter) && after_lower_) end_part();
     after_lower_ = is_lower(letter);
     if (++size_ > longest_word) return;
-    utf8::append(is_upper(letter) ? static_cast<char32_t>(to_lower(letter)) : c, std::back_inserter(part_));
+    if (letter != '\0') {
+      part_ += to_lower(letter);
+    } else {
+      utf8::append(c, std::back_inserter(part_));
+    }
   }
 
   void end_part() {
