@@ -32,14 +32,14 @@ using ending = program_output::ending;
 
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
+constexpr int no_descriptor = -1;
+
 /// Owns a file descriptor.
 class descriptor {
 public:
-  static constexpr int none = -1;
-
   descriptor() = default;
   explicit descriptor(int number) : number_(number) {}
-  descriptor(descriptor&& other) noexcept : number_(std::exchange(other.number_, none)) {}
+  descriptor(descriptor&& other) noexcept : number_(std::exchange(other.number_, no_descriptor)) {}
   descriptor& operator=(descriptor&& other) noexcept {
     std::swap(number_, other.number_);
     return *this;
@@ -47,13 +47,13 @@ public:
   ~descriptor() { close(); }
 
   [[nodiscard]] int number() const noexcept { return number_; }
-  [[nodiscard]] bool is_open() const noexcept { return number_ != none; }
+  [[nodiscard]] bool is_open() const noexcept { return number_ != no_descriptor; }
   void close() noexcept {
-    if (is_open()) ::close(std::exchange(number_, none));
+    if (is_open()) ::close(std::exchange(number_, no_descriptor));
   }
 
 private:
-  int number_ = none;
+  int number_ = no_descriptor;
 };
 
 struct channel {
