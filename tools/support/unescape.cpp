@@ -28,10 +28,10 @@ std::optional<unsigned> digit_value(char c, unsigned base) {
   return value < base ? std::optional(value) : std::nullopt;
 }
 
-/// Returns the byte that two hexadecimal digits spell.
-std::optional<unsigned> byte_of(std::string_view digits) {
-  const auto high = digit_value(digits[0], 16);
-  const auto low = digit_value(digits[1], 16);
+/// Returns the byte that the two hexadecimal digits spell with which `text` begins.
+std::optional<unsigned> byte_of(std::string_view text) {
+  const auto high = digit_value(text[0], 16);
+  const auto low = digit_value(text[1], 16);
   return high && low ? std::optional(*high * 16 + *low) : std::nullopt;
 }
 
@@ -73,7 +73,7 @@ private:
     constexpr int most_levels = 3;
     std::size_t end = at_ + 1;
     for (int level = 0; here_ == '%' && level != most_levels && end + 1 < text_.size(); ++level, end += 2) {
-      const auto byte = byte_of(text_.substr(end, 2));
+      const auto byte = byte_of(text_.substr(end));
       if (!byte) break;
       here_ = static_cast<char>(*byte);
       size_ = end + 2 - at_;
