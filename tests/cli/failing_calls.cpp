@@ -96,9 +96,10 @@ fs::path prepared(const char* name) {
   return folder;
 }
 
+/// Programs of the folder come before those that are installed.
 command_result run_failing(const fs::path& folder, const std::string& call, int error, int times,
                            const std::string& arguments) {
-  return run("cd " + word(folder) + " && CALL=" + call + " ERROR=" + std::to_string(error) +
+  return run("cd " + word(folder) + " && PATH=.:$PATH CALL=" + call + " ERROR=" + std::to_string(error) +
              " TIMES=" + std::to_string(times) + " LD_PRELOAD=./calls.so " + tool + ' ' + arguments);
 }
 
@@ -162,8 +163,7 @@ TEST_CASE("a system call that is interrupted is made again") {
   // The status of a program that fails is not lost.
   put(folder / "pandoc", "#!/bin/sh\nexit 3\n");
   fs::permissions(folder / "pandoc", fs::perms::owner_all);
-  const auto failed = run("cd " + word(folder) + " && PATH=.:$PATH CALL=waitpid ERROR=" + std::to_string(EINTR) +
-                          " TIMES=1 LD_PRELOAD=./calls.so " + tool + " import page.html -o c.yaml --namespace n");
+  const auto failed = run_failing(folder, "waitpid", EINTR, 1, "import page.html -o c.yaml --namespace n");
   CHECK(failed.status == 1);
   CHECK(failed.err == "page.html: error: pandoc failed with status 3\n");
 }

@@ -78,7 +78,10 @@ bool fails(void* caller) {
   Dl_info from;
   if (before_failing < 0 || dladdr(caller, &from) == 0) return false;
   if (strstr(from.dli_fname, "libyaml") == nullptr && strstr(from.dli_fname, "libcsv") == nullptr) return false;
-  if (before_failing != 0) return --before_failing < 0;
+  if (before_failing != 0) {
+    --before_failing;
+    return false;
+  }
   errno = ENOMEM;
   return true;
 }

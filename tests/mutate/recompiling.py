@@ -10,9 +10,9 @@ TESTS = SOURCE / "tests"
 CATCH = WORK / "catch.o"
 # Of the table: its fields, names and bodies.
 OF_TABLE = ["cmake/compilers/core.cpp", "library/errors.cpp", "library/transcription.cpp", "library/json.cpp"]
+OF_HEADERS = [*OF_TABLE, "cmake/compilers/json.cpp", "library/catalog.cpp", "library/error_response.cpp"]
 # What must not compile, and a part of the message.
 REFUSED = {"unknown_code": "this_code_is_not_in_the_catalog", "value_without_row": "this_value_has_no_row_in_the_catalog"}
-OF_HEADERS = [*OF_TABLE, "cmake/compilers/json.cpp", "library/catalog.cpp", "library/error_response.cpp"]
 TABLE = "include/ims/errors.hpp"
 
 

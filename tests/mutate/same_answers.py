@@ -40,6 +40,7 @@ REASONS = {
     "two characters are not in one place": [("return slash < dot;", "<= for <")],
     "nothing is added": [("padded.size() < codes.family", "<= for <")],
     "it only saves work": [
+        ("if (added.empty()) return;", "without this"),
         ("include/errcat/detail/table.hpp", "return;\n  without this"),
         ("strings.reserve(4)", "the opposite condition"), ("std::find_if(begin, end, is_wanted)", "exchanged"),
         ("typed.size() > word.size() + farthest", ""), ("a.size() > b.size() + most ||", ""),

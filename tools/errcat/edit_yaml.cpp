@@ -80,6 +80,7 @@ private:
         added.append(f.name).append(": ").append(yaml_value(f.name, text, context));
       }
     }
+    if (added.empty()) return;
     const std::size_t last = place.entries.back().end;
     const std::size_t at = place.flow ? last : end_of_line(last);
     add(at, at, added);

@@ -42,7 +42,7 @@ void write_all(std::FILE* file, const fs::path& path, std::string_view bytes) {
 }
 
 bool has_content(const fs::path& path, std::string_view bytes) {
-  std::error_code error;
+  std::error_code error;  // after which the size is the largest number
   return bytes.size() <= largest_file && fs::file_size(path, error) == bytes.size() && read_file(path) == bytes;
 }
 
